@@ -1,0 +1,63 @@
+import type { QueueBook } from '../cases/queue-book.ts';
+import type { CaseService } from '../cases/service.ts';
+import type { PipelineDeps } from '../pipeline/take-in.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { AnyConnector } from '../ports/connector.ts';
+import type { ChangeFeed } from '../ports/events.ts';
+import type { Http } from '../ports/http.ts';
+import type { JobQueue } from '../ports/jobs.ts';
+import type { Log } from '../ports/log.ts';
+import type { ConnectionSettings, Settings } from '../ports/settings.ts';
+import type { Stores } from '../ports/stores.ts';
+import type { Metrics } from './metrics.ts';
+
+/** The configuration in force, followed while the program runs. */
+export interface LiveSettings {
+  current(): Settings;
+  version(): number;
+  queues(): QueueBook;
+  connection(id: string): ConnectionSettings | undefined;
+  /** Calls back after the configuration changed, until stopped. */
+  onChange(listener: () => void): () => void;
+}
+
+/** Everything a worker or the API may use. Made in compose.ts, and nowhere else. */
+export interface AppContext {
+  readonly settings: LiveSettings;
+  readonly stores: Stores;
+  readonly jobs: JobQueue;
+  readonly changes: ChangeFeed;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly random: () => number;
+  readonly metrics: Metrics;
+  readonly pipeline: PipelineDeps;
+  readonly cases: CaseService;
+  readonly intake: Intake;
+  connector(networkOrAlias: string): AnyConnector | undefined;
+  http(options: { readonly allowPrivate: boolean }): Http;
+  /** The address under which this installation is known, without a slash at the end. */
+  readonly publicUrl: string;
+  /** Names this process among others. */
+  readonly processId: string;
+  readonly sample: SamplePlayer | null;
+}
+
+/** The door of the pipeline. */
+export interface Intake {
+  /** Queues payloads of a connection. Resolves once they are safely stored. Returns the batch's id. */
+  put(connection: string, payloads: readonly unknown[]): Promise<string>;
+}
+
+export interface SamplePlayer {
+  progress(): { readonly played: number; readonly total: number; readonly finished: boolean };
+  /** Plays what is left, until done or the signal aborts. */
+  play(signal: AbortSignal): Promise<void>;
+}
+
+/** Something that runs in the background from start to stop. */
+export interface Worker {
+  readonly name: string;
+  readonly role: 'listen' | 'work';
+  start(app: AppContext): Promise<() => Promise<void>>;
+}

@@ -1,0 +1,30 @@
+import type { Activity, Case, CaseEventType, OutboxEvent } from '../domain/index.ts';
+import type { CaseChange } from '../ports/stores.ts';
+import { nextDueAt } from './sla.ts';
+
+/** What a decision writes down: the new state, the entries of the timeline, the events that go to the routing service. */
+export interface Decision {
+  readonly patch: Partial<Case>;
+  readonly activities: readonly Omit<Activity, 'at'>[];
+  readonly events: readonly CaseEventType[];
+  /** The newest mention the events speak of. */
+  readonly mention?: string;
+}
+
+/** Turns a decision about a case into the one write that carries it: version, sequence and due time follow by rule. */
+export function record(current: Case, decision: Decision, now: number, batch: string | null = null): CaseChange {
+  const at = new Date(now).toISOString();
+  const events: OutboxEvent[] = decision.events.map((type, index) => {
+    const sequence = current.sequence + index + 1;
+    return { sequence, id: `evt_${current.id}_${sequence}`, type, at, mention: decision.mention ?? current.lastMention };
+  });
+  const changed = { ...current, ...decision.patch };
+  const next: Case = {
+    ...changed,
+    version: current.version + 1,
+    sequence: current.sequence + events.length,
+    nextDueAt: nextDueAt(changed),
+  };
+  const activities = decision.activities.map((activity) => ({ ...activity, at }));
+  return { next, expectedVersion: current.version, activities, events, batch };
+}

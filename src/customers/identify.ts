@@ -1,0 +1,84 @@
+import { customerId, identityKey, type Author, type Customer, type Identity, type Network } from '../domain/index.ts';
+import type { CustomerStore } from '../ports/stores.ts';
+
+/** An account that said something. */
+export interface Contact {
+  readonly brand: string;
+  readonly network: Network;
+  readonly author: Author;
+}
+
+const identityOf = ({ network, author }: Contact, at: string): Identity => ({
+  network,
+  externalId: author.externalId,
+  handle: author.handle,
+  name: author.name,
+  followers: author.followers,
+  verified: author.verified,
+  evidence: 'first-contact',
+  linkedAt: at,
+  linkedBy: 'system',
+});
+
+function newCustomer(contact: Contact, at: string): Customer {
+  return {
+    id: customerId(contact.brand, contact.network, contact.author.externalId),
+    brand: contact.brand,
+    name: contact.author.name ?? contact.author.handle,
+    identities: [identityOf(contact, at)],
+    firstSeenAt: at,
+    erasedAt: null,
+  };
+}
+
+/** Whether the network now shows the account otherwise than we know it; what it leaves out says nothing. */
+function changed(known: Identity, author: Author): boolean {
+  return (
+    (author.handle !== null && author.handle !== known.handle) ||
+    (author.name !== null && author.name !== known.name) ||
+    (author.verified !== null && author.verified !== known.verified)
+  );
+}
+
+function refreshed(known: Identity, author: Author): Identity {
+  return {
+    ...known,
+    handle: author.handle ?? known.handle,
+    name: author.name ?? known.name,
+    followers: author.followers ?? known.followers,
+    verified: author.verified ?? known.verified,
+  };
+}
+
+/**
+ * Finds the customer behind each account, making one for an account never met. Accounts are never merged here: links between
+ * them are made by evidence, elsewhere. Returns customer ids by identity key.
+ */
+export async function identifyCustomers(store: CustomerStore, contacts: readonly Contact[], at: string): Promise<ReadonlyMap<string, string>> {
+  const byKey = new Map<string, Contact>();
+  for (const contact of contacts) byKey.set(identityKey(contact.brand, contact.network, contact.author.externalId), contact);
+  const keys = [...byKey.keys()];
+  if (keys.length === 0) return new Map();
+  const known = await store.byIdentity(keys);
+  const result = new Map<string, string>();
+  const fresh: Customer[] = [];
+  const updates: { customer: string; identity: Identity }[] = [];
+  for (const [key, contact] of byKey) {
+    const customer = known.get(key);
+    if (!customer) {
+      const made = newCustomer(contact, at);
+      fresh.push(made);
+      result.set(key, made.id);
+      continue;
+    }
+    result.set(key, customer.id);
+    const identity = customer.identities.find((one) => one.network === contact.network && one.externalId === contact.author.externalId);
+    if (identity && customer.erasedAt === null && changed(identity, contact.author)) {
+      updates.push({ customer: customer.id, identity: refreshed(identity, contact.author) });
+    }
+  }
+  // The id of a new customer follows from the account, so whoever loses a race has named the same one.
+  await store.insert(fresh);
+  await store.refresh(updates);
+  return result;
+}

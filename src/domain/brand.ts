@@ -1,0 +1,21 @@
+import { z } from 'zod';
+import { networks } from './network.ts';
+
+const term = z.string().trim().min(2).max(256);
+const id = z.string().regex(/^[a-z0-9][a-z0-9_-]{0,63}$/i, { message: 'may hold letters, digits, - and _ only (64 at most)' });
+
+export const competitorSchema = z.strictObject({ id, name: z.string().min(1).max(128), terms: z.array(term).min(1) });
+
+/** What is listened for. `taxonomy` names a file in config/taxonomies or a path. */
+export const brandSchema = z.strictObject({
+  id,
+  name: z.string().min(1).max(128),
+  terms: z.array(term).default([]),
+  exclude: z.array(term).default([]),
+  ownAccounts: z.partialRecord(z.enum(networks), z.array(z.string().min(1))).default({}),
+  competitors: z.array(competitorSchema).default([]),
+  taxonomy: z.string().default('general'),
+  languages: z.array(z.string()).default([]),
+});
+export type Brand = z.infer<typeof brandSchema>;
+export const configIdSchema = id;

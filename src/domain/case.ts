@@ -1,0 +1,120 @@
+import { z } from 'zod';
+import { ownerSchema } from './owner.ts';
+
+export const caseStatuses = ['open', 'pending', 'solved', 'closed'] as const;
+export const priorities = ['low', 'normal', 'high', 'urgent'] as const;
+export type CaseStatus = (typeof caseStatuses)[number];
+export type Priority = (typeof priorities)[number];
+
+/** One clock: when it is due (business hours of the queue), when it was met, whether it was missed. */
+export const clockSchema = z.object({ dueAt: z.string(), metAt: z.string().nullable(), breached: z.boolean() });
+export type Clock = z.infer<typeof clockSchema>;
+
+export const slaSchema = z.object({
+  firstResponse: clockSchema.nullable(),
+  nextResponse: clockSchema.nullable(),
+  resolution: clockSchema.nullable(),
+});
+export type Sla = z.infer<typeof slaSchema>;
+
+export const caseEventTypes = ['opened', 'updated', 'reopened', 'escalated', 'reassigned', 'solved', 'closed'] as const;
+export type CaseEventType = (typeof caseEventTypes)[number];
+
+/** One entry of a case's timeline: every decision with who and why. */
+export const activitySchema = z.object({
+  at: z.string(),
+  /** `system`, an agent's id, or `routing`. */
+  by: z.string(),
+  type: z.string(),
+  detail: z.string().nullable(),
+  mention: z.string().nullable(),
+});
+export type Activity = z.infer<typeof activitySchema>;
+
+/** An event that waits to be delivered. `sequence` is 1, 2, 3 per case. */
+export const outboxEventSchema = z.object({
+  sequence: z.int().min(1),
+  id: z.string(),
+  type: z.enum(caseEventTypes),
+  at: z.string(),
+  mention: z.string().nullable(),
+});
+export type OutboxEvent = z.infer<typeof outboxEventSchema>;
+
+export const workItemStates = ['pending', 'accepted', 'declined', 'completed'] as const;
+export const workItemSchema = z.object({
+  id: z.string(),
+  state: z.enum(workItemStates),
+  createdAt: z.string(),
+  changedAt: z.string(),
+  externalId: z.string().nullable(),
+});
+export type WorkItem = z.infer<typeof workItemSchema>;
+
+/** How delivery to the routing service stands for this case. */
+export const routingStateSchema = z.object({
+  /** `none`: no service is configured; `waiting`: not yet acknowledged; `unrouted`: not taken in time; `routed`: acknowledged. */
+  state: z.enum(['none', 'waiting', 'unrouted', 'routed']),
+  attempts: z.int(),
+  nextAttemptAt: z.string().nullable(),
+  lastError: z.string().nullable(),
+  ackedSequence: z.int(),
+});
+export type RoutingState = z.infer<typeof routingStateSchema>;
+
+/**
+ * The tracked unit of work for one customer and one problem, with everything that must change together with it (timeline
+ * tail, events that wait, work item): one document, so one atomic write per decision.
+ */
+export const caseSchema = z.object({
+  id: z.string(),
+  number: z.int(),
+  brand: z.string(),
+  customer: z.string(),
+  topic: z.string(),
+  subject: z.string(),
+  status: z.enum(caseStatuses),
+  priority: z.enum(priorities),
+  urgency: z.number(),
+  sentiment: z.enum(['negative', 'neutral', 'positive']),
+  networks: z.array(z.string()),
+  language: z.string(),
+  queue: z.string(),
+  owner: ownerSchema,
+  mentionCount: z.int(),
+  firstMention: z.string(),
+  lastMention: z.string(),
+  firstMentionAt: z.string(),
+  lastMentionAt: z.string(),
+  /** Conversations on the networks that belong to this case, as `network:threadId`. */
+  threads: z.array(z.string()),
+  sla: slaSchema,
+  /** Due time of the clock that runs out first, for sorting and for the breach sweep; null when none runs. */
+  nextDueAt: z.string().nullable(),
+  incident: z.string().nullable(),
+  mergedInto: z.string().nullable(),
+  version: z.int(),
+  sequence: z.int(),
+  openedAt: z.string(),
+  solvedAt: z.string().nullable(),
+  closedAt: z.string().nullable(),
+  reopened: z.int(),
+  excludedAgents: z.array(z.string()),
+  timeline: z.array(activitySchema),
+  outbox: z.array(outboxEventSchema),
+  workItem: workItemSchema.nullable(),
+  routing: routingStateSchema,
+  /** The batches whose mentions are already counted here, newest last, bounded: makes a retried batch change nothing. */
+  batches: z.array(z.string()),
+});
+export type Case = z.infer<typeof caseSchema>;
+
+/** The key under which at most one case may be open. Held by `open` and `pending` cases only. */
+export function openKey(brand: string, customer: string, topic: string): string {
+  return `${brand}\u0000${customer}\u0000${topic}`;
+}
+
+/** The conversation a mention belongs to, as cases remember it. */
+export function threadKey(network: string, threadId: string): string {
+  return `${network}:${threadId}`;
+}

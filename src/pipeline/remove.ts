@@ -1,0 +1,101 @@
+import { identityKey, mentionId, type Mention, type Network } from '../domain/index.ts';
+import { record } from '../cases/record.ts';
+import type { Stores } from '../ports/stores.ts';
+import type { Arrival } from './draft.ts';
+
+const NO_LABELS = {
+  lang: 'und',
+  sentiment: { label: 'neutral' as const, score: 0, confidence: 0, words: [] },
+  topics: [],
+  intent: 'other' as const,
+  urgency: 0,
+  urgencyReasons: [],
+  spam: 0,
+};
+
+/** What stands in for a thing that was deleted before we saw it, so that a late delivery doesn't bring it back. */
+function tombstone(externalId: string, network: Network, arrival: Arrival): Mention {
+  return {
+    id: mentionId(arrival.brand, network, externalId),
+    brand: arrival.brand,
+    connection: arrival.connection,
+    network,
+    kind: 'post',
+    externalId,
+    url: null,
+    visibility: 'public',
+    author: { externalId: 'removed', handle: null, name: null, followers: null, verified: null },
+    text: '',
+    ...NO_LABELS,
+    rating: null,
+    inReplyTo: null,
+    threadId: externalId,
+    media: [],
+    postedAt: arrival.receivedAt,
+    receivedAt: arrival.receivedAt,
+    editedAt: null,
+    deletedAt: arrival.receivedAt,
+    revisions: [],
+    own: false,
+    customer: null,
+    case: null,
+    disposition: { action: 'no-action', reason: 'deleted-before-arrival', at: arrival.receivedAt },
+    batch: arrival.batch,
+  };
+}
+
+/**
+ * Purges what the network says is gone, and leaves a tombstone for what never came. Repeating changes nothing.
+ * @returns ids of mentions purged now
+ */
+export async function removeMentions(
+  gone: { readonly removed: readonly string[]; readonly removedAuthors: readonly string[]; readonly network: Network },
+  arrival: Arrival,
+  stores: Pick<Stores, 'mentions' | 'customers'>,
+): Promise<readonly string[]> {
+  const ids = new Set<string>();
+  if (gone.removed.length > 0) {
+    const known = await stores.mentions.findByExternalId(arrival.brand, gone.network, gone.removed);
+    for (const id of known.values()) ids.add(id);
+    const unknown = gone.removed.filter((externalId) => !known.has(externalId));
+    if (unknown.length > 0) await stores.mentions.insert([...new Set(unknown)].map((externalId) => tombstone(externalId, gone.network, arrival)));
+  }
+  if (gone.removedAuthors.length > 0) {
+    const keys = gone.removedAuthors.map((author) => identityKey(arrival.brand, gone.network, author));
+    const customers = await stores.customers.byIdentity(keys);
+    const people = [...new Set([...customers.values()].map(({ id }) => id))];
+    const theirs = people.length === 0 ? [] : await stores.mentions.ofCustomers(people, 10_000);
+    for (const mention of theirs) if (mention.network === gone.network && gone.removedAuthors.includes(mention.author.externalId)) ids.add(mention.id);
+    for (const customer of customers.values()) if (customer.identities.length === 1) await stores.customers.erase(customer.id, arrival.receivedAt);
+  }
+  return ids.size === 0 ? [] : stores.mentions.purge([...ids], arrival.receivedAt);
+}
+
+const DELETED_SUBJECT = 'Deleted on the network';
+const ROUNDS = 5;
+
+/**
+ * Tells the cases of purged mentions, and takes the text out of their subject where it came from one of them.
+ * @returns ids of cases that changed
+ */
+export async function noteRemovals(purged: readonly string[], now: number, stores: Pick<Stores, 'mentions' | 'cases'>): Promise<readonly string[]> {
+  if (purged.length === 0) return [];
+  const stored = await stores.mentions.existing(purged);
+  const byCase = new Map<string, string[]>();
+  for (const { id, case: caseId } of stored.values()) if (caseId !== null) byCase.set(caseId, [...(byCase.get(caseId) ?? []), id]);
+  let left = [...byCase.keys()];
+  const done: string[] = [];
+  for (let round = 0; round < ROUNDS && left.length > 0; round++) {
+    const cases = await stores.cases.getMany(left);
+    const changes = cases.map((item) => {
+      const gone = byCase.get(item.id) ?? [];
+      const subject = gone.includes(item.firstMention) ? DELETED_SUBJECT : item.subject;
+      const activities = gone.map((mention) => ({ by: 'network', type: 'mention-deleted', detail: null, mention }));
+      return record(item, { patch: { subject }, activities, events: ['updated'] }, now);
+    });
+    const saved = await stores.cases.save(changes);
+    done.push(...saved);
+    left = left.filter((id) => !saved.has(id) && cases.some((item) => item.id === id));
+  }
+  return done;
+}

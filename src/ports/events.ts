@@ -1,0 +1,19 @@
+/** Something that changed, for live pages: which thing, of which brand, at which version. */
+export interface Change {
+  /** Grows; `Last-Event-ID` of the event stream. */
+  readonly id: string;
+  readonly type: 'mention' | 'case' | 'connection' | 'configuration';
+  readonly brand: string | null;
+  /** Ids of the things that changed. */
+  readonly ids: readonly string[];
+  readonly at: string;
+}
+
+export interface ChangeFeed {
+  /** Publishes after the change is stored. */
+  publish(changes: readonly Omit<Change, 'id' | 'at'>[]): Promise<void>;
+  /** Everything after that id, oldest first; undefined when the id is too old to be known. */
+  since(id: string, limit: number): Promise<readonly Change[] | undefined>;
+  /** Calls back for each new change, of any process, until stopped. */
+  subscribe(listener: (change: Change) => void): () => void;
+}

@@ -1,0 +1,86 @@
+import { z } from 'zod';
+
+/** Raw payloads of one connection on their way into the pipeline: one page, one webhook body, one intake call. */
+export const takeInJobSchema = z.object({
+  batch: z.string(),
+  connection: z.string(),
+  receivedAt: z.string(),
+  payloads: z.array(z.unknown()),
+});
+
+export const jobSchemas = {
+  /** Take payloads through the pipeline to a disposition. */
+  'take-in': takeInJobSchema,
+  /** Poll one connection once; `slot` is the time the clock meant, so that one slot is one job. */
+  poll: z.object({ connection: z.string(), slot: z.string() }),
+  /** Deliver what waits in cases' outboxes. */
+  deliver: z.object({}),
+  /** Look for due clocks, leases that ran out, unfinished work. */
+  sweep: z.object({ slot: z.string() }),
+  /** Ask a network which stored posts are gone. */
+  recheck: z.object({ connection: z.string(), slot: z.string() }),
+} as const;
+
+export type JobName = keyof typeof jobSchemas;
+export type JobData<N extends JobName> = z.infer<(typeof jobSchemas)[N]>;
+export const jobNames = Object.keys(jobSchemas) as readonly JobName[];
+export type TakeInJob = JobData<'take-in'>;
+
+export interface AddOptions {
+  /** The same id added twice is one job while the first is known. Holds no `:`. */
+  readonly id?: string;
+  readonly delayMs?: number;
+  /** While a job with this key waits or runs, adding again changes nothing. */
+  readonly deduplicate?: string;
+}
+
+export interface RunningJob<N extends JobName> {
+  readonly id: string;
+  readonly data: JobData<N>;
+  /** 1 for the first try. */
+  readonly attempt: number;
+  /** Aborts when the worker stops. */
+  readonly signal: AbortSignal;
+}
+
+export interface FailedJob {
+  readonly name: JobName;
+  readonly id: string;
+  readonly data: unknown;
+  readonly error: string;
+  readonly failedAt: string;
+  readonly attempts: number;
+}
+
+export interface QueueCounts {
+  readonly waiting: number;
+  readonly active: number;
+  readonly delayed: number;
+  readonly failed: number;
+}
+
+/**
+ * Work between steps, at least once: a job added is run until its handler succeeds, over process deaths, or ends among
+ * the failed ones, which are kept (the dead letters). A RemedyError decides what happens: `retry` waits and tries again
+ * (20 tries, growing and jittered to a minute), `wait` puts this job off by that long without counting a try, `give-up`
+ * and `reauthorise` fail it at once.
+ */
+export interface JobQueue {
+  /** Resolves once the job is safely stored. */
+  add<N extends JobName>(name: N, data: JobData<N>, options?: AddOptions): Promise<void>;
+  addMany<N extends JobName>(name: N, jobs: readonly { readonly data: JobData<N>; readonly options?: AddOptions }[]): Promise<void>;
+  /** Starts handling jobs of this name; the returned function stops, waiting for running handlers. */
+  work<N extends JobName>(
+    name: N,
+    options: { readonly concurrency: number },
+    handler: (job: RunningJob<N>) => Promise<void>,
+  ): Promise<() => Promise<void>>;
+  counts(): Promise<Record<JobName, QueueCounts>>;
+  failed(name: JobName, limit: number): Promise<readonly FailedJob[]>;
+  /** Runs a failed job again, with mended data when given. False when there is no such failed job. */
+  replay(name: JobName, id: string, data?: unknown): Promise<boolean>;
+  discard(name: JobName, id: string): Promise<boolean>;
+  /** Throws when the backend does not answer within `timeoutMs`. */
+  ping(timeoutMs: number): Promise<void>;
+  close(): Promise<void>;
+}

@@ -1,0 +1,391 @@
+import type {
+  Activity,
+  Case,
+  CaseStatus,
+  Customer,
+  Disposition,
+  Identity,
+  Intent,
+  Labels,
+  Mention,
+  Network,
+  OutboxEvent,
+  Revision,
+  Role,
+  RoutingState,
+  SentimentLabel,
+  WorkItem,
+} from '../domain/index.ts';
+
+/** A page of a list. `cursor` is opaque to callers; a broken one throws {@link BadCursorError}. */
+export interface PageRequest {
+  readonly limit: number;
+  readonly cursor: string | null;
+}
+export interface PageOf<T> {
+  readonly items: readonly T[];
+  readonly nextCursor: string | null;
+}
+
+export class BadCursorError extends Error {
+  readonly code = 'bad-cursor';
+  constructor() {
+    super('cursor is not one that this list gave: leave it out to start from the beginning');
+    this.name = 'BadCursorError';
+  }
+}
+
+/** What the pipeline needs to know of a mention that is already stored. */
+export interface StoredMention {
+  readonly id: string;
+  readonly externalId: string;
+  readonly batch: string;
+  readonly text: string;
+  readonly rating: number | null;
+  readonly postedAt: string;
+  readonly editedAt: string | null;
+  readonly deletedAt: string | null;
+  readonly revisions: readonly Revision[];
+  readonly customer: string | null;
+  readonly case: string | null;
+  readonly disposition: Disposition | null;
+}
+
+export interface MentionFilter {
+  readonly brand?: string;
+  readonly network?: Network;
+  readonly sentiment?: SentimentLabel;
+  readonly topic?: string;
+  readonly intent?: Intent;
+  readonly case?: string;
+  readonly customer?: string;
+  /** Part of the text, any case. */
+  readonly q?: string;
+  /** Posted at or after, and before. */
+  readonly from?: string;
+  readonly to?: string;
+}
+
+/** A new text for a stored mention. */
+export interface MentionEdit {
+  readonly id: string;
+  readonly externalId: string;
+  readonly text: string;
+  readonly rating: number | null;
+  readonly labels: Labels;
+  readonly editedAt: string;
+  readonly revision: Revision;
+  readonly case: string | null;
+  readonly disposition: Disposition;
+}
+
+export interface SentimentQuery {
+  readonly brand: string;
+  readonly from: string;
+  readonly to: string;
+  readonly bucket: 'hour' | 'day';
+  readonly by: 'network' | 'topic' | null;
+  readonly network?: string;
+  readonly topic?: string;
+}
+
+/** Counts of one bucket; `key` is the network or topic where the query asked for one. */
+export interface SentimentBucket {
+  readonly start: string;
+  readonly key: string | null;
+  readonly negative: number;
+  readonly neutral: number;
+  readonly positive: number;
+  readonly count: number;
+}
+
+export interface MentionStore {
+  /** What of these is stored, tombstones included. */
+  existing(ids: readonly string[]): Promise<ReadonlyMap<string, StoredMention>>;
+  /**
+   * Saves new mentions in one go; one whose id is taken (delivered twice, also at the same moment) is left as it is.
+   * Guarantee: the unique `_id`, made from (brand, network, external id).
+   * @returns the ids that were saved now
+   */
+  insert(mentions: readonly Mention[]): Promise<ReadonlySet<string>>;
+  /** Applies edits that are newer than what is stored; an older or repeated one changes nothing. */
+  revise(edits: readonly MentionEdit[]): Promise<void>;
+  /** Empties text, names, links and revisions of these and marks them deleted. Repeating changes nothing. Returns ids purged now. */
+  purge(ids: readonly string[], at: string): Promise<readonly string[]>;
+  /** Mentions of a brand and network by the network's ids, earlier revisions included: external id to mention id. */
+  findByExternalId(brand: string, network: Network, externalIds: readonly string[]): Promise<ReadonlyMap<string, string>>;
+  /** Points mentions at another case. */
+  setCase(assignments: readonly { readonly id: string; readonly case: string | null; readonly disposition?: Disposition }[]): Promise<void>;
+  get(id: string): Promise<Mention | undefined>;
+  getMany(ids: readonly string[]): Promise<readonly Mention[]>;
+  /** Newest first; purged ones are left out unless a case is asked for. */
+  list(filter: MentionFilter, page: PageRequest): Promise<PageOf<Mention>>;
+  ofCase(caseId: string, limit: number): Promise<readonly Mention[]>;
+  ofCustomers(customers: readonly string[], limit: number): Promise<readonly Mention[]>;
+  /** Mentions older than `before` that have no disposition. */
+  undecided(before: string, limit: number): Promise<readonly Mention[]>;
+  /** External ids for a re-check of deletions: posted since, oldest check first. */
+  toRecheck(options: {
+    readonly brand: string;
+    readonly connection: string;
+    readonly since: string;
+    readonly limit: number;
+    readonly at: string;
+  }): Promise<readonly string[]>;
+  sentiment(query: SentimentQuery): Promise<readonly SentimentBucket[]>;
+  topics(brand: string, from: string, to: string): Promise<readonly (Omit<SentimentBucket, 'start'> & { readonly key: string })[]>;
+  count(filter: MentionFilter): Promise<number>;
+}
+
+export interface CustomerStore {
+  /** By identity key (see `identityKey`). */
+  byIdentity(keys: readonly string[]): Promise<ReadonlyMap<string, Customer>>;
+  /** Saves new ones; one whose identity is already somebody's is left out (read again to see whose). Guarantee: unique index on identities. */
+  insert(customers: readonly Customer[]): Promise<void>;
+  /** Refreshes handle, name, followers of identities. */
+  refresh(updates: readonly { readonly customer: string; readonly identity: Identity }[]): Promise<void>;
+  get(id: string): Promise<Customer | undefined>;
+  getMany(ids: readonly string[]): Promise<readonly Customer[]>;
+  /** Removes names and handles of a person who asked for it. Returns false when there is none. */
+  erase(id: string, at: string): Promise<boolean>;
+}
+
+/** A decision about a case: its new state and what it appends. Counted at most once per `batch` where one is given. */
+export interface CaseChange {
+  readonly next: Case;
+  readonly expectedVersion: number;
+  readonly activities: readonly Activity[];
+  readonly events: readonly OutboxEvent[];
+  readonly batch: string | null;
+}
+
+export interface CaseFilter {
+  readonly brand?: string;
+  readonly queue?: string;
+  readonly status?: CaseStatus;
+  /** Agent's or queue's id. */
+  readonly owner?: string;
+  readonly topic?: string;
+  readonly customer?: string;
+  readonly breached?: boolean;
+  readonly unrouted?: boolean;
+}
+
+/** Cases with events to deliver, held by one worker until the lease ends. */
+export interface Delivery {
+  readonly case: Case;
+  readonly events: readonly OutboxEvent[];
+  /** Names this claim. */
+  readonly holder: string;
+}
+
+export interface DeliveryResult {
+  readonly caseId: string;
+  readonly holder: string;
+  /** The `sequence` of the case as it was claimed. */
+  readonly seenSequence: number;
+  /** Events up to here were acknowledged; those of the claim before are removed. */
+  readonly ackedSequence: number;
+  readonly state: RoutingState['state'];
+  readonly attempts: number;
+  /** When to try again; null when everything was acknowledged. */
+  readonly nextAttemptAt: string | null;
+  readonly lastError: string | null;
+}
+
+export interface CaseStore {
+  /** Takes the next `count` case numbers; returns the first. */
+  takeNumbers(count: number): Promise<number>;
+  get(id: string): Promise<Case | undefined>;
+  getMany(ids: readonly string[]): Promise<readonly Case[]>;
+  /** Cases of these customers that may take a mention: open, pending, and solved since `solvedAfter`. */
+  ofCustomers(customers: readonly string[], solvedAfter: string): Promise<readonly Case[]>;
+  /** Unclosed cases of a brand that hold one of these conversations. */
+  byThreads(brand: string, threads: readonly string[]): Promise<readonly Case[]>;
+  /**
+   * Saves new cases; one whose open key (brand, customer, topic) is held by another open case is refused.
+   * Guarantee: unique index on the open key.
+   * @returns ids that were saved
+   */
+  insert(changes: readonly CaseChange[]): Promise<ReadonlySet<string>>;
+  /**
+   * Saves changes of cases whose version is still the expected one and which don't count that batch yet.
+   * A change that would give two open cases the same key is refused.
+   * @returns ids that hold the change now: saved by this call, or by an earlier one of the same batch
+   */
+  save(changes: readonly CaseChange[]): Promise<ReadonlySet<string>>;
+  list(filter: CaseFilter, page: PageRequest): Promise<PageOf<Case>>;
+  /** Unfinished cases without an owner. */
+  ownerless(limit: number): Promise<readonly Case[]>;
+  /** Cases whose nearest clock or lease ran out before that time. */
+  due(before: string, limit: number): Promise<readonly Case[]>;
+  solvedBefore(at: string, limit: number): Promise<readonly Case[]>;
+  claimDeliveries(options: { readonly now: string; readonly leaseUntil: string; readonly limit: number }): Promise<readonly Delivery[]>;
+  recordDeliveries(results: readonly DeliveryResult[]): Promise<void>;
+  /** Earliest time at which something is to be delivered; null when nothing waits. */
+  nextDeliveryAt(): Promise<string | null>;
+  listWorkItems(state: WorkItem['state'], page: PageRequest): Promise<PageOf<Case>>;
+  byWorkItem(id: string): Promise<Case | undefined>;
+  counts(): Promise<readonly { readonly brand: string; readonly status: CaseStatus; readonly count: number }[]>;
+}
+
+/** What became of one batch. `done` grows to the number of things in it when all have an outcome. */
+export interface Batch {
+  readonly id: string;
+  readonly connection: string;
+  readonly receivedAt: string;
+  readonly accepted: number;
+  readonly done: number;
+  readonly new: number;
+  readonly duplicate: number;
+  readonly edited: number;
+  readonly removed: number;
+  readonly ignored: number;
+  readonly failed: number;
+  readonly finishedAt: string | null;
+}
+
+export interface BatchStore {
+  /** Notes a batch before its job is queued. Repeating changes nothing. */
+  open(batch: { readonly id: string; readonly connection: string; readonly receivedAt: string; readonly accepted: number }): Promise<void>;
+  /** Notes the outcome; the counts replace what stood there, so that a retried batch is counted once. */
+  finish(id: string, outcome: Omit<Batch, 'id' | 'connection' | 'receivedAt' | 'accepted'>): Promise<void>;
+  get(id: string): Promise<Batch | undefined>;
+  unfinished(before: string, limit: number): Promise<readonly Batch[]>;
+}
+
+/** Something that came in and did not become a mention: `ignored` on purpose, or `parked` for a person to look at. */
+export interface ShelfEntry {
+  readonly id: string;
+  readonly connection: string;
+  readonly network: Network;
+  readonly outcome: 'ignored' | 'parked';
+  readonly reason: string;
+  readonly detail: string | null;
+  readonly externalId: string | null;
+  /** The payload as it came; null for what is ignored. */
+  readonly payload: unknown;
+  readonly batch: string;
+  readonly at: string;
+  readonly replayedAt: string | null;
+}
+
+export interface ShelfStore {
+  /** Same id twice is one entry. */
+  put(entries: readonly ShelfEntry[]): Promise<void>;
+  list(filter: { readonly outcome?: ShelfEntry['outcome']; readonly connection?: string; readonly reason?: string }, page: PageRequest): Promise<PageOf<ShelfEntry>>;
+  get(id: string): Promise<ShelfEntry | undefined>;
+  markReplayed(id: string, at: string): Promise<void>;
+  counts(): Promise<readonly { readonly outcome: ShelfEntry['outcome']; readonly reason: string; readonly count: number }[]>;
+}
+
+/** How one connection stands, and from where it goes on. */
+export interface ConnectionState {
+  readonly connection: string;
+  readonly pollCursor: unknown;
+  readonly listenCursor: unknown;
+  /** `polling`, `streaming`, `backing-off`, `degraded`, `stopped`, ... as the connector reports it. */
+  readonly state: string;
+  readonly detail: string;
+  readonly since: string | null;
+  readonly lastSuccessAt: string | null;
+  readonly lastItemAt: string | null;
+  readonly lastError: { readonly code: string; readonly message: string; readonly at: string; readonly remedy: string } | null;
+  /** Nothing is tried before this time (the network said wait). */
+  readonly waitUntil: string | null;
+  /** A person must act (renew credentials, buy credits) before anything is tried again. */
+  readonly halted: boolean;
+}
+
+export interface ConnectionStore {
+  get(connection: string): Promise<ConnectionState | undefined>;
+  list(): Promise<readonly ConnectionState[]>;
+  /** Sets the given fields and leaves the others. */
+  update(connection: string, change: Partial<Omit<ConnectionState, 'connection'>>): Promise<void>;
+  forget(connection: string): Promise<void>;
+}
+
+/** Exclusive right to do something for a time, over all processes. */
+export interface LeaseStore {
+  /** True when this holder has it now (taken, or prolonged by the same holder). */
+  take(name: string, holder: string, until: string, now: string): Promise<boolean>;
+  release(name: string, holder: string): Promise<void>;
+}
+
+export interface StoredConfiguration {
+  readonly version: number;
+  /** JSON as `src/app` wrote it, credentials encrypted. */
+  readonly json: string;
+  readonly appliedAt: string;
+}
+
+export interface ConfigurationStore {
+  read(): Promise<StoredConfiguration | undefined>;
+  /** False when somebody else wrote since `expectedVersion` (0: nothing stored yet). */
+  write(next: { readonly json: string; readonly appliedAt: string }, expectedVersion: number): Promise<boolean>;
+}
+
+/** Somebody who may sign in, or a program's key. `secretHash` is an Argon2 hash for people, SHA-256 for keys. */
+export interface Account {
+  readonly id: string;
+  readonly kind: 'person' | 'key';
+  readonly name: string;
+  readonly roles: readonly Role[];
+  readonly secretHash: string;
+  readonly createdAt: string;
+  readonly disabledAt: string | null;
+}
+
+export interface AccountStore {
+  get(id: string): Promise<Account | undefined>;
+  byKeyHash(hash: string): Promise<Account | undefined>;
+  list(): Promise<readonly Account[]>;
+  put(account: Account): Promise<void>;
+  remove(id: string): Promise<boolean>;
+}
+
+export interface SignIn {
+  /** SHA-256 of the cookie's value. */
+  readonly id: string;
+  readonly account: string;
+  readonly csrf: string;
+  readonly createdAt: string;
+  readonly expiresAt: string;
+}
+
+export interface SignInStore {
+  put(signIn: SignIn): Promise<void>;
+  get(id: string): Promise<SignIn | undefined>;
+  remove(id: string): Promise<void>;
+}
+
+/** Answers already given, so that a repeated request with the same `Idempotency-Key` gets the same one. Kept for a day. */
+export interface IdempotencyStore {
+  /** `started`: nobody did this yet, it's yours; `running`: another request is at it; else the answer given then. */
+  begin(
+    key: string,
+    fingerprint: string,
+    at: string,
+  ): Promise<{ readonly state: 'started' | 'running' | 'mismatch' } | { readonly state: 'done'; readonly status: number; readonly body: string }>;
+  finish(key: string, answer: { readonly status: number; readonly body: string }): Promise<void>;
+  abandon(key: string): Promise<void>;
+}
+
+/** All stores together, as `src/app` opens them. */
+export interface Stores {
+  readonly mentions: MentionStore;
+  readonly customers: CustomerStore;
+  readonly cases: CaseStore;
+  readonly batches: BatchStore;
+  readonly shelf: ShelfStore;
+  readonly connections: ConnectionStore;
+  readonly leases: LeaseStore;
+  readonly configuration: ConfigurationStore;
+  readonly accounts: AccountStore;
+  readonly signIns: SignInStore;
+  readonly idempotency: IdempotencyStore;
+  /** Throws when the server doesn't answer within `timeoutMs`. */
+  ping(timeoutMs: number): Promise<void>;
+  close(): Promise<void>;
+}
+

@@ -1,0 +1,163 @@
+import { Webhook } from 'standardwebhooks';
+import type { Case, Customer, Mention, OutboxEvent } from '../domain/index.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { Http } from '../ports/http.ts';
+import type { Log } from '../ports/log.ts';
+import { RemedyError } from '../ports/remedy.ts';
+import type { Delivery, DeliveryResult, Stores } from '../ports/stores.ts';
+import { readAnswer, type RoutingAnswer } from './answer.ts';
+import { backoffMs } from './backoff.ts';
+import { cloudEvent } from './event.ts';
+
+export interface DeliverDeps {
+  readonly stores: Pick<Stores, 'cases' | 'mentions' | 'customers'>;
+  readonly http: Http;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly random: () => number;
+  readonly source: string;
+  skillsOf(queue: string): readonly string[];
+  /** The routing service named an owner. */
+  assign(caseId: string, owner: { readonly kind: 'agent' | 'queue'; readonly id: string }, externalId: string | null): Promise<void>;
+  /** The service answered 410: it wants nothing more until a person says otherwise. */
+  switchOff(): Promise<void>;
+  /** One event was acknowledged, or one try failed. */
+  observe(outcome: 'delivered' | 'failed', milliseconds: number): void;
+}
+
+export interface WebhookTarget {
+  readonly url: string;
+  readonly secret: string;
+  /** Milliseconds. */
+  readonly ackTimeout: number;
+}
+
+const CLAIM = 64;
+const PARALLEL = 16;
+const HOLD_MS = 60_000;
+/** After this many failures in a row the service counts as down, and the rest of the claim waits without being tried. */
+const DOWN_AFTER = 4;
+
+/** Signs a body by Standard Webhooks 1.0. The id stays the same on every retry. */
+export function signedHeaders(secret: string, message: { readonly id: string; readonly body: string; readonly at: number }): Record<string, string> {
+  const timestamp = new Date(Math.floor(message.at / 1000) * 1000);
+  return {
+    'content-type': 'application/cloudevents+json; charset=utf-8',
+    'webhook-id': message.id,
+    'webhook-timestamp': String(Math.floor(message.at / 1000)),
+    'webhook-signature': new Webhook(secret).sign(message.id, timestamp, message.body),
+  };
+}
+
+interface Round {
+  failuresInRow: number;
+  gone: boolean;
+  readonly mentions: ReadonlyMap<string, Mention>;
+  readonly customers: ReadonlyMap<string, Customer>;
+}
+
+/**
+ * Delivers what is due, each case's events in order, several cases side by side. At least once: a worker that dies before it
+ * noted an ack sends the event again under the same id.
+ * @returns how many cases were claimed; 0 means that nothing was due
+ */
+export async function deliverDue(target: WebhookTarget, deps: DeliverDeps): Promise<number> {
+  const now = deps.clock.now();
+  const hold = Math.max(HOLD_MS, target.ackTimeout * 6);
+  const claimed = await deps.stores.cases.claimDeliveries({
+    now: new Date(now).toISOString(),
+    leaseUntil: new Date(now + hold).toISOString(),
+    limit: CLAIM,
+  });
+  if (claimed.length === 0) return 0;
+  const round: Round = { failuresInRow: 0, gone: false, ...(await loadContext(claimed, deps)) };
+  const results: DeliveryResult[] = [];
+  const acks: { item: Case; answer: Extract<RoutingAnswer, { type: 'ack' }> }[] = [];
+  const waiting = [...claimed];
+  const lane = async (): Promise<void> => {
+    for (let delivery = waiting.shift(); delivery; delivery = waiting.shift()) {
+      results.push(await deliverCase(delivery, { target, deps, round, deadline: now + hold / 2, acks }));
+    }
+  };
+  await Promise.all(Array.from({ length: Math.min(PARALLEL, claimed.length) }, lane));
+  await deps.stores.cases.recordDeliveries(results);
+  for (const { item, answer } of acks) if (answer.owner) await deps.assign(item.id, answer.owner, answer.externalId);
+  if (round.gone) await deps.switchOff();
+  return claimed.length;
+}
+
+async function loadContext(claimed: readonly Delivery[], deps: DeliverDeps) {
+  const mentionIds = new Set(claimed.flatMap(({ events }) => events.flatMap(({ mention }) => mention ?? [])));
+  const customerIds = new Set(claimed.map(({ case: item }) => item.customer));
+  const [mentions, customers] = await Promise.all([deps.stores.mentions.getMany([...mentionIds]), deps.stores.customers.getMany([...customerIds])]);
+  return { mentions: new Map(mentions.map((one) => [one.id, one])), customers: new Map(customers.map((one) => [one.id, one])) };
+}
+
+interface Sending {
+  readonly target: WebhookTarget;
+  readonly deps: DeliverDeps;
+  readonly round: Round;
+  readonly deadline: number;
+  readonly acks: { item: Case; answer: Extract<RoutingAnswer, { type: 'ack' }> }[];
+}
+
+async function deliverCase(delivery: Delivery, sending: Sending): Promise<DeliveryResult> {
+  const { case: item, holder } = delivery;
+  const { deps, round } = sending;
+  const common = { caseId: item.id, holder, seenSequence: item.sequence };
+  let acked = item.routing.ackedSequence;
+  const putOff = (reason: string, waitMs: number | null, attempts: number): DeliveryResult => ({
+    ...common,
+    ackedSequence: acked,
+    state: 'unrouted',
+    attempts,
+    nextAttemptAt: new Date(deps.clock.now() + Math.max(1, waitMs ?? backoffMs(attempts, deps.random))).toISOString(),
+    lastError: reason,
+  });
+  for (const event of delivery.events) {
+    if (round.gone) return putOff('switched-off', HOLD_MS * 10, item.routing.attempts);
+    if (round.failuresInRow >= DOWN_AFTER) return putOff(item.routing.lastError ?? 'service-down', null, item.routing.attempts + 1);
+    if (deps.clock.now() > sending.deadline) {
+      const at = new Date(deps.clock.now()).toISOString();
+      return { ...common, ackedSequence: acked, state: 'waiting', attempts: item.routing.attempts, nextAttemptAt: at, lastError: null };
+    }
+    const answer = await send(item, event, sending);
+    if (answer.type === 'ack') {
+      acked = event.sequence;
+      round.failuresInRow = 0;
+      if (answer.owner) sending.acks.push({ item, answer });
+      continue;
+    }
+    if (answer.type === 'gone') {
+      round.gone = true;
+      return putOff('http-410', HOLD_MS * 10, item.routing.attempts + 1);
+    }
+    round.failuresInRow += 1;
+    return putOff(answer.reason, answer.waitMs, item.routing.attempts + 1);
+  }
+  return { ...common, ackedSequence: acked, state: 'routed', attempts: 0, nextAttemptAt: null, lastError: null };
+}
+
+async function send(item: Case, event: OutboxEvent, { target, deps, round }: Sending): Promise<RoutingAnswer> {
+  const started = deps.clock.now();
+  const context = {
+    source: deps.source,
+    mention: event.mention === null ? undefined : round.mentions.get(event.mention),
+    customer: round.customers.get(item.customer),
+    requiredSkills: deps.skillsOf(item.queue),
+  };
+  const body = JSON.stringify(cloudEvent(item, event, context));
+  let answer: RoutingAnswer;
+  try {
+    const headers = signedHeaders(target.secret, { id: event.id, body, at: started });
+    const response = await deps.http.send({ method: 'POST', url: target.url, headers, body, timeoutMs: target.ackTimeout, maxBytes: 1_048_576 });
+    answer = readAnswer(response, deps.clock.now());
+  } catch (error) {
+    if (!(error instanceof RemedyError)) throw error;
+    answer = { type: 'failed', reason: error.code, waitMs: error.waitMs };
+  }
+  const took = deps.clock.now() - started;
+  deps.observe(answer.type === 'ack' ? 'delivered' : 'failed', took);
+  if (answer.type !== 'ack') deps.log.warn({ case: item.id, event: event.id, reason: answer.type === 'gone' ? 'http-410' : answer.reason }, 'event not taken by the routing service');
+  return answer;
+}

@@ -1,0 +1,53 @@
+import type { Stores } from '../ports/stores.ts';
+import { openAccountStore, openSignInStore } from './accounts.ts';
+import { openBatchStore } from './batches.ts';
+import { openCaseStore } from './cases.ts';
+import { openChangeFeed, type StoredChangeFeed } from './changes.ts';
+import { openConfigurationStore } from './configuration.ts';
+import { buildIndexes, openDatabase, type DatabaseOptions } from './connection.ts';
+import { openConnectionStore } from './connections.ts';
+import { openCustomerStore } from './customers.ts';
+import { openIdempotencyStore } from './idempotency.ts';
+import { openLeaseStore } from './leases.ts';
+import { openMentionStore } from './mentions.ts';
+import { openShelfStore } from './shelf.ts';
+
+export { StoreUnreachableError } from './connection.ts';
+
+const DEFAULT_IGNORED_DAYS = 30;
+
+/** Every store on one database, indexes built, with the feed of changes. Throws StoreUnreachableError. */
+export async function openStores(
+  options: DatabaseOptions & { readonly ignoredDays?: number },
+): Promise<{ readonly stores: Stores; readonly changes: StoredChangeFeed; dropDatabase(): Promise<void> }> {
+  const connection = await openDatabase(options);
+  const changes = openChangeFeed(connection);
+  const stores: Stores = {
+    mentions: openMentionStore(connection),
+    customers: openCustomerStore(connection),
+    cases: openCaseStore(connection),
+    batches: openBatchStore(connection),
+    shelf: openShelfStore(connection, { ignoredDays: options.ignoredDays ?? DEFAULT_IGNORED_DAYS }),
+    connections: openConnectionStore(connection),
+    leases: openLeaseStore(connection),
+    configuration: openConfigurationStore(connection),
+    accounts: openAccountStore(connection),
+    signIns: openSignInStore(connection),
+    idempotency: openIdempotencyStore(connection),
+    async ping(timeoutMs) {
+      await connection.db?.command({ ping: 1 }, { timeoutMS: timeoutMs });
+    },
+    async close() {
+      changes.stop();
+      await connection.close();
+    },
+  };
+  await buildIndexes(connection);
+  return {
+    stores,
+    changes,
+    async dropDatabase() {
+      await connection.dropDatabase();
+    },
+  };
+}

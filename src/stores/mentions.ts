@@ -1,0 +1,188 @@
+import type { Connection } from 'mongoose';
+import { mentionId, type Mention } from '../domain/index.ts';
+import type { MentionEdit, MentionFilter, MentionStore, StoredMention } from '../ports/stores.ts';
+import { duplicatesOf, fromStored, toStored } from './documents.ts';
+import { mentionCollection, type MentionDocument } from './mentions.schema.ts';
+import { after, pageOf } from './paging.ts';
+import { sentimentBuckets, topicCounts } from './queries/sentiment.ts';
+
+const SEARCH_MS = 3_000;
+
+const toMention = (document: MentionDocument): Mention => {
+  const { revisionIds: _ids, recheckedAt: _at, undecidedSince: _since, ...rest } = document;
+  return fromStored(rest);
+};
+
+const toDocument = (mention: Mention): MentionDocument =>
+  mention.disposition === null ? { ...toStored(mention), undecidedSince: mention.receivedAt } : toStored(mention);
+
+const STORED_FIELDS = {
+  externalId: 1,
+  batch: 1,
+  text: 1,
+  rating: 1,
+  postedAt: 1,
+  editedAt: 1,
+  deletedAt: 1,
+  revisions: 1,
+  customer: 1,
+  case: 1,
+  disposition: 1,
+} as const;
+
+const escapeRegex = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\]/gu, String.raw`\$&`);
+
+function filterOf(filter: MentionFilter): Record<string, unknown> {
+  const posted = { ...(filter.from === undefined ? {} : { $gte: filter.from }), ...(filter.to === undefined ? {} : { $lt: filter.to }) };
+  return {
+    ...(filter.brand === undefined ? {} : { brand: filter.brand }),
+    ...(filter.network === undefined ? {} : { network: filter.network }),
+    ...(filter.sentiment === undefined ? {} : { 'sentiment.label': filter.sentiment }),
+    ...(filter.topic === undefined ? {} : { 'topics.id': filter.topic }),
+    ...(filter.intent === undefined ? {} : { intent: filter.intent }),
+    ...(filter.case === undefined ? {} : { case: filter.case }),
+    ...(filter.customer === undefined ? {} : { customer: filter.customer }),
+    ...(filter.q === undefined ? {} : { text: { $regex: escapeRegex(filter.q), $options: 'i' } }),
+    ...(Object.keys(posted).length === 0 ? {} : { postedAt: posted }),
+    ...(filter.case === undefined ? { deletedAt: null } : {}),
+  };
+}
+
+function editOperations(edit: MentionEdit) {
+  return [
+    {
+      updateOne: {
+        filter: { _id: edit.id, deletedAt: null, $or: [{ editedAt: null }, { editedAt: { $lt: edit.editedAt } }] },
+        update: {
+          $set: {
+            externalId: edit.externalId,
+            text: edit.text,
+            rating: edit.rating,
+            editedAt: edit.editedAt,
+            case: edit.case,
+            disposition: edit.disposition,
+            ...edit.labels,
+          },
+          $push: { revisions: edit.revision },
+          $addToSet: { revisionIds: { $each: [edit.revision.externalId, edit.externalId] } },
+        },
+      },
+    },
+  ];
+}
+
+const PURGED = {
+  url: null,
+  text: '',
+  'author.handle': null,
+  'author.name': null,
+  'sentiment.words': [],
+  media: [],
+  revisions: [],
+};
+
+/** Mentions in MongoDB. Hot batches go through the driver: the pipeline has checked them already. */
+export function openMentionStore(connection: Connection): MentionStore {
+  const collection = mentionCollection(connection);
+  const store: MentionStore = {
+    async existing(ids) {
+      const found = await collection.find({ _id: { $in: [...ids] } }, { projection: STORED_FIELDS }).toArray();
+      return new Map(found.map((document): [string, StoredMention] => [document._id, fromStored(document)]));
+    },
+
+    async insert(mentions) {
+      if (mentions.length === 0) return new Set();
+      const documents: MentionDocument[] = mentions.map(toDocument);
+      try {
+        await collection.insertMany(documents, { ordered: false });
+        return new Set(mentions.map(({ id }) => id));
+      } catch (error) {
+        const refused = duplicatesOf(error);
+        return new Set(mentions.filter((_, index) => !refused.has(index)).map(({ id }) => id));
+      }
+    },
+
+    async revise(edits) {
+      if (edits.length > 0) await collection.bulkWrite(edits.flatMap(editOperations), { ordered: false });
+    },
+
+    async purge(ids, at) {
+      const live = await collection.find({ _id: { $in: [...ids] }, deletedAt: null }, { projection: { _id: 1 } }).toArray();
+      const found = live.map(({ _id }) => _id);
+      if (found.length > 0) await collection.updateMany({ _id: { $in: found } }, { $set: { ...PURGED, deletedAt: at } });
+      return found;
+    },
+
+    async findByExternalId(brand, network, externalIds) {
+      const byId = new Map(externalIds.map((externalId) => [mentionId(brand, network, externalId), externalId]));
+      const direct = await collection.find({ _id: { $in: [...byId.keys()] } }, { projection: { _id: 1 } }).toArray();
+      const found = new Map<string, string>();
+      for (const { _id } of direct) found.set(byId.get(_id) ?? '', _id);
+      const missing = externalIds.filter((externalId) => !found.has(externalId));
+      if (missing.length === 0) return found;
+      const revised = await collection
+        .find({ revisionIds: { $in: [...missing] }, brand, network }, { projection: { revisionIds: 1 } })
+        .toArray();
+      for (const { _id, revisionIds } of revised) {
+        for (const externalId of revisionIds ?? []) if (missing.includes(externalId)) found.set(externalId, _id);
+      }
+      return found;
+    },
+
+    async setCase(assignments) {
+      if (assignments.length === 0) return;
+      const operations = assignments.map(({ id, case: caseId, disposition }) => ({
+        updateOne: { filter: { _id: id }, update: disposition
+            ? { $set: { case: caseId, disposition }, $unset: { undecidedSince: '' as const } }
+            : { $set: { case: caseId } } },
+      }));
+      await collection.bulkWrite(operations, { ordered: false });
+    },
+
+    async get(id) {
+      const document = await collection.findOne({ _id: id });
+      return document ? toMention(document) : undefined;
+    },
+
+    async getMany(ids) {
+      return (await collection.find({ _id: { $in: [...ids] } }).toArray()).map(toMention);
+    },
+
+    async list(filter, page) {
+      const found = await collection
+        .find({ $and: [filterOf(filter), after('postedAt', page)] })
+        .sort({ postedAt: -1, _id: -1 })
+        .limit(page.limit + 1)
+        .maxTimeMS(SEARCH_MS)
+        .toArray();
+      return pageOf(found.map(toMention), page.limit, ({ postedAt, id }) => ({ value: postedAt, id }));
+    },
+
+    async ofCase(caseId, limit) {
+      return (await collection.find({ case: caseId }).sort({ postedAt: 1 }).limit(limit).toArray()).map(toMention);
+    },
+
+    async ofCustomers(customers, limit) {
+      const found = await collection.find({ customer: { $in: [...customers] } }).sort({ postedAt: -1 }).limit(limit).toArray();
+      return found.map(toMention);
+    },
+
+    async undecided(before, limit) {
+      const filter = { undecidedSince: { $lt: before }, disposition: null };
+      return (await collection.find(filter).limit(limit).maxTimeMS(SEARCH_MS).toArray()).map(toMention);
+    },
+
+    async toRecheck({ brand, connection: connectionId, since, limit, at }) {
+      const filter = { brand, connection: connectionId, postedAt: { $gte: since }, deletedAt: null };
+      const found = await collection.find(filter, { projection: { externalId: 1 } }).sort({ recheckedAt: 1 }).limit(limit).toArray();
+      const ids = found.map(({ _id }) => _id);
+      if (ids.length > 0) await collection.updateMany({ _id: { $in: ids } }, { $set: { recheckedAt: at } });
+      return found.map(({ externalId }) => externalId);
+    },
+
+    sentiment: (query) => sentimentBuckets(collection, query),
+    topics: (brand, from, to) => topicCounts(collection, { brand, from, to }),
+    count: (filter) => collection.countDocuments(filterOf(filter), { maxTimeMS: SEARCH_MS }),
+  };
+  return store;
+}
