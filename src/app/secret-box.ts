@@ -41,8 +41,8 @@ export function makeSecretBox(secret: string): SecretBox {
 }
 
 /** The installation's secret: from the environment, else made once and kept in the data folder, readable by its owner only. */
-export async function installationSecret(dataDir: string, fromEnvironment: string | undefined): Promise<string> {
-  if (fromEnvironment !== undefined) return fromEnvironment;
+export async function installationSecret(dataDir: string, fromEnvironment: string | null): Promise<string> {
+  if (fromEnvironment !== null) return fromEnvironment;
   const file = join(dataDir, 'secret');
   try {
     return (await readFile(file, 'utf8')).trim();

@@ -1,67 +1,60 @@
 import { z } from 'zod';
+import type { ConnectionSettings, RoutingSettings, Settings } from '../ports/settings.ts';
 import type { ConfigurationStore } from '../ports/stores.ts';
 import type { SecretBox } from './secret-box.ts';
 
-const envelope = z.object({ settings: z.record(z.string(), z.unknown()), sealed: z.string() });
-
-/** A secret part of the configuration, by where it stands. */
+/** What may not be read by whoever reads the database: credentials by connection, and the routing secret. */
 interface Secrets {
-  readonly credentials: Readonly<Record<string, unknown>>;
-  readonly routing: unknown;
+  readonly credentials: Readonly<Record<string, ConnectionSettings['credentials']>>;
+  readonly routing: RoutingSettings | null;
 }
 
-const secretsSchema = z.object({ credentials: z.record(z.string(), z.unknown()), routing: z.unknown() });
+type Plain = Omit<Settings, 'routing' | 'connections'> & { readonly connections: readonly Omit<ConnectionSettings, 'credentials'>[] };
 
-/** What `earshot apply` and the start write: the configuration as it was read, before its schema made values of it. */
-export interface ConfigurationText {
-  readonly json: Readonly<Record<string, unknown>>;
+const envelopeSchema = z.object({
+  plain: z.custom<Plain>((value) => typeof value === 'object' && value !== null && 'brands' in value && 'connections' in value),
+  sealed: z.string(),
+});
+const secretsSchema = z.custom<Secrets>((value) => typeof value === 'object' && value !== null && 'credentials' in value);
+
+function split(settings: Settings): { readonly plain: Plain; readonly secrets: Secrets } {
+  const { routing, connections, ...rest } = settings;
+  const credentials = Object.fromEntries(connections.map(({ id, credentials: theirs }) => [id, theirs]));
+  const bare = connections.map(({ credentials: _theirs, ...connection }) => connection);
+  return { plain: { ...rest, connections: bare }, secrets: { credentials, routing } };
 }
 
-interface Parts {
-  connections?: readonly Record<string, unknown>[];
-  routing?: unknown;
-}
-
-/** Takes credentials and the routing secret out of the plain part, so that they are stored sealed. */
-function split(json: Readonly<Record<string, unknown>>): { readonly plain: Record<string, unknown>; readonly secrets: Secrets } {
-  const { connections = [], routing, ...rest } = json as Readonly<Record<string, unknown>> & Parts;
-  const credentials: Record<string, unknown> = {};
-  const bare = connections.map(({ credentials: theirs, ...connection }) => {
-    credentials[String(connection['id'])] = theirs ?? {};
-    return connection;
-  });
-  return { plain: { ...rest, connections: bare }, secrets: { credentials, routing: routing ?? null } };
-}
-
-function join(plain: Record<string, unknown>, secrets: Secrets): Record<string, unknown> {
-  const { connections = [], ...rest } = plain as Record<string, unknown> & Parts;
+function join(plain: Plain, secrets: Secrets): Settings {
   return {
-    ...rest,
-    connections: connections.map((connection) => ({ ...connection, credentials: secrets.credentials[String(connection['id'])] ?? {} })),
-    ...(secrets.routing === null || secrets.routing === undefined ? {} : { routing: secrets.routing }),
+    ...plain,
+    connections: plain.connections.map((connection) => ({ ...connection, credentials: secrets.credentials[connection.id] ?? {} })),
+    routing: secrets.routing,
   };
 }
 
-/** The configuration in the store, its secrets sealed. */
-export function makeSettingsStore(store: ConfigurationStore, box: SecretBox) {
+/** The configuration in the store, its secrets sealed. What is in there was written by this program after its schema had checked it. */
+export interface SettingsStore {
+  /** Undefined when nothing is stored. Throws WrongSecretError. */
+  read(): Promise<{ readonly version: number; readonly settings: Settings } | undefined>;
+  /** False when somebody else applied another one since `expectedVersion` (0: nothing stored). */
+  write(settings: Settings, expectedVersion: number, at: string): Promise<boolean>;
+  version(): Promise<number>;
+}
+
+export function makeSettingsStore(store: ConfigurationStore, box: SecretBox): SettingsStore {
   return {
-    /** The stored configuration, unsealed; undefined when nothing is stored. Throws WrongSecretError. */
-    async read(): Promise<{ readonly version: number; readonly json: Record<string, unknown> } | undefined> {
+    async read() {
       const stored = await store.read();
       if (!stored) return undefined;
-      const { settings, sealed } = envelope.parse(JSON.parse(stored.json));
-      return { version: stored.version, json: join(settings, secretsSchema.parse(JSON.parse(box.open(sealed)))) };
+      const { plain, sealed } = envelopeSchema.parse(JSON.parse(stored.json));
+      return { version: stored.version, settings: join(plain, secretsSchema.parse(JSON.parse(box.open(sealed)))) };
     },
-    /** False when somebody else applied another one since `expectedVersion`. */
-    write(json: Readonly<Record<string, unknown>>, expectedVersion: number, at: string): Promise<boolean> {
-      const { plain, secrets } = split(json);
-      const text = JSON.stringify({ settings: plain, sealed: box.seal(JSON.stringify(secrets)) });
-      return store.write({ json: text, appliedAt: at }, expectedVersion);
+    write(settings, expectedVersion, at) {
+      const { plain, secrets } = split(settings);
+      return store.write({ json: JSON.stringify({ plain, sealed: box.seal(JSON.stringify(secrets)) }), appliedAt: at }, expectedVersion);
     },
-    async version(): Promise<number> {
+    async version() {
       return (await store.read())?.version ?? 0;
     },
   };
 }
-
-export type SettingsStore = ReturnType<typeof makeSettingsStore>;

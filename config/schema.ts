@@ -1,0 +1,122 @@
+import { validate as isCron } from 'node-cron';
+import { z } from 'zod';
+import {
+  agentSchema,
+  brandSchema,
+  configIdSchema,
+  durationSchema,
+  networkSchema,
+  queueSchema,
+  ruleSchema,
+  type Agent,
+  type Brand,
+  type Network,
+  type Queue,
+  type Rule,
+  type Taxonomy,
+} from '../src/domain/index.ts';
+import { addressKind, parseHttpAddress } from './addresses.ts';
+
+const httpAddress = z.string().refine((text) => parseHttpAddress(text) !== undefined, {
+  message: 'is not an address: write https://host/path, without a user name or password in it',
+});
+
+const cron = z.string().refine((text) => isCron(text), {
+  message: 'is not a cron expression: write five fields such as "*/2 * * * *" (minute, hour, day, month, weekday), or six with seconds first',
+});
+
+/** Of a connection's credentials only the connector knows more; it checks them by its own schema. */
+const settings = z.record(z.string(), z.unknown());
+
+export const connectionSchema = z
+  .strictObject({
+    id: configIdSchema,
+    brand: z.string(),
+    network: networkSchema,
+    apiBaseUrl: httpAddress.optional().describe("Where the network's API lives: a gateway or a test server instead of the network itself"),
+    credentials: settings.default({}).describe("The network's credentials; see docs/connectors.md"),
+    listen: settings.default({}).describe('What to listen to: the network decides what there is'),
+    options: settings.default({}).describe("The network's other settings"),
+    poll: cron.optional().describe('When to poll, as a cron expression'),
+    enabled: z.boolean().default(true),
+    allowPrivate: z.boolean().optional().describe('Lets apiBaseUrl point to a private address; a loopback address implies it'),
+  })
+  .transform(({ allowPrivate, ...connection }) => ({ ...connection, allowPrivate: allowPrivate ?? isLoopback(connection.apiBaseUrl) }));
+
+function isLoopback(address: string | undefined): boolean {
+  const url = address === undefined ? undefined : parseHttpAddress(address);
+  return url !== undefined && addressKind(url) === 'loopback';
+}
+
+/** Shortest key taken, in bytes; the specification recommends 24 to 64. */
+const SHORTEST_KEY = 8;
+
+/** A Standard Webhooks secret: base64, with or without `whsec_` in front. */
+const webhookSecret = z.string().refine(
+  (secret) => {
+    const base64 = secret.replace(/^whsec_/, '');
+    const bytes = Buffer.from(base64, 'base64');
+    return bytes.length >= SHORTEST_KEY && bytes.toString('base64').replace(/=+$/, '') === base64.replace(/=+$/, '');
+  },
+  {
+    message:
+      'is not a Standard Webhooks secret: write "whsec_" and at least 8 bytes (better 32) in base64; "openssl rand -base64 32" makes one',
+  },
+);
+
+export const routingWebhookSchema = z.strictObject({
+  url: httpAddress,
+  secret: webhookSecret,
+  ackTimeout: durationSchema.prefault('10s'),
+  allowPrivate: z.boolean().default(false).describe('Lets url point to a private or loopback address'),
+});
+
+export const routingSchema = z.strictObject({
+  webhook: routingWebhookSchema.optional(),
+  bullmqQueue: z.boolean().default(false).describe('Also put case events into the BullMQ queue earshot-routing (needs REDIS_URL)'),
+});
+
+export const configurationSchema = z.strictObject({
+  brands: z.array(brandSchema).min(1, { message: 'is empty: name at least one brand' }),
+  connections: z.array(connectionSchema).default([]),
+  queues: z.array(queueSchema).default([]),
+  rules: z.array(ruleSchema).default([]),
+  routing: routingSchema.optional(),
+  agents: z.array(agentSchema).default([]),
+  retention: z
+    .strictObject({ ignoredDays: z.int().min(1).max(3650).default(30) })
+    .prefault({})
+    .describe('How many days what is none of our business stays on the shelf'),
+});
+
+/** One configured use of a connector. `allowPrivate` is settled: true where `apiBaseUrl` may be a private address. */
+export interface ConnectionConfig {
+  readonly id: string;
+  readonly brand: string;
+  readonly network: Network;
+  readonly apiBaseUrl?: string | undefined;
+  readonly credentials: Readonly<Record<string, unknown>>;
+  readonly listen: Readonly<Record<string, unknown>>;
+  readonly options: Readonly<Record<string, unknown>>;
+  readonly poll?: string | undefined;
+  readonly enabled: boolean;
+  readonly allowPrivate: boolean;
+}
+
+/** `ackTimeout` in milliseconds. */
+export type RoutingConfig = z.infer<typeof routingSchema>;
+export type RoutingWebhookConfig = z.infer<typeof routingWebhookSchema>;
+
+/** What is to be listened for, by whom it is answered and how; all references hold. */
+export interface Configuration {
+  readonly brands: readonly Brand[];
+  readonly connections: readonly ConnectionConfig[];
+  /** At least one: without any configured, a queue `default` that is open always. */
+  readonly queues: readonly Queue[];
+  readonly rules: readonly Rule[];
+  readonly routing: RoutingConfig | null;
+  readonly agents: readonly Agent[];
+  /** By the brand's id. */
+  readonly taxonomies: Readonly<Record<string, Taxonomy>>;
+  readonly retention: { readonly ignoredDays: number };
+}

@@ -1,0 +1,63 @@
+import type { Mention } from '../../src/domain/index.ts';
+import type { Connector, Page, ReplyCapability } from '../../src/ports/connector.ts';
+import { cannotReply, onePublicReply } from '../kit/capability.ts';
+import { listAddress, readJson, reviewAddress, type AppStoreContext } from './connect-api.ts';
+import { normalise } from './normalise.ts';
+import { LOOK_BACK_MS, noSuchApp, pollConnect } from './poll-connect.ts';
+import { checkFeed, CONNECT_BASE_URL, pollFeed } from './poll-feed.ts';
+import { settingsSchema, usesConnect, type AppStoreSettings } from './settings.ts';
+
+const MAX_REPLY = 5970;
+
+function poll(context: AppStoreContext, cursor: unknown): AsyncIterable<Page> {
+  return usesConnect(context.settings) ? pollConnect(context, cursor) : pollFeed(context, cursor);
+}
+
+/** Proves that the key reads the app's reviews, or that the public feed is there. */
+async function check(context: AppStoreContext): Promise<string> {
+  if (!usesConnect(context.settings)) return checkFeed(context);
+  if ((await readJson(context, listAddress(context), { limit: 1 })) === undefined) throw noSuchApp(context);
+  return `reads the reviews of app ${context.settings.appId} in App Store Connect`;
+}
+
+/** Ids made of digits alone come from the public feed, which can neither be asked for one review nor takes answers. */
+function isFromFeed(externalId: string): boolean {
+  return /^\d+$/.test(externalId);
+}
+
+/** Reviews that App Store Connect no longer has; asked only after the list proved readable, so that a wrong address removes nothing. */
+async function findRemoved(context: AppStoreContext, externalIds: readonly string[]): Promise<readonly string[]> {
+  const askable = usesConnect(context.settings) ? externalIds.filter((id) => !isFromFeed(id)) : [];
+  if (askable.length === 0) return [];
+  await check(context);
+  const removed: string[] = [];
+  for (const id of askable) {
+    context.signal.throwIfAborted();
+    if ((await readJson(context, reviewAddress(context, id))) === undefined) removed.push(id);
+  }
+  return removed;
+}
+
+/** App Store Connect takes one answer per review. */
+function capability(mention: Mention): ReplyCapability {
+  if (isFromFeed(mention.externalId)) return cannotReply('public feed: connect with an App Store Connect key to answer reviews');
+  return onePublicReply(mention, MAX_REPLY);
+}
+
+export const appStoreConnector: Connector<AppStoreSettings> = {
+  manifest: {
+    id: 'app-store',
+    label: 'Apple App Store',
+    kinds: ['review'],
+    apiBaseUrl: CONNECT_BASE_URL,
+    poll: { cron: '*/10 * * * *', lookBackMs: LOOK_BACK_MS },
+    reply: { maxLength: MAX_REPLY, count: 'characters', replaces: true },
+    compliance: { deletions: 'recheck' },
+  },
+  settingsSchema,
+  normalise,
+  poll,
+  check,
+  findRemoved,
+  capability,
+};

@@ -1,0 +1,120 @@
+import { z } from 'zod';
+import type { ConnectorContext } from '../../src/ports/connector.ts';
+import type { HttpResponse } from '../../src/ports/http.ts';
+import { RemedyError } from '../../src/ports/remedy.ts';
+import { address } from '../kit/address.ts';
+import { remedyForStatus, retryAfterMs } from '../kit/remedies.ts';
+import { optional, readAnswer } from '../kit/shape.ts';
+import { signToken } from '../kit/signed-token.ts';
+import { createTokenCache, type FetchedToken } from '../kit/tokens.ts';
+import type { GooglePlaySettings } from './settings.ts';
+
+export type GooglePlayContext = ConnectorContext<GooglePlaySettings>;
+
+export const API_BASE_URL = 'https://androidpublisher.googleapis.com';
+const GOOGLE_TOKEN_URI = 'https://oauth2.googleapis.com/token';
+const SCOPE = 'https://www.googleapis.com/auth/androidpublisher';
+const JWT_BEARER = 'urn:ietf:params:oauth:grant-type:jwt-bearer';
+const TOKEN_SECONDS = 3600;
+const PER_PAGE = 100;
+const QUOTA_WAIT_MS = 15 * 60_000;
+const QUOTA = /quota|rateLimit/i;
+const tokens = createTokenCache();
+
+const tokenShape = z.object({ access_token: z.string().min(1), expires_in: z.coerce.number().positive().catch(TOKEN_SECONDS) });
+const errorShape = z.object({
+  error: z.object({ status: optional(z.string()), errors: optional(z.array(z.object({ reason: optional(z.string()) }))) }),
+});
+
+function tokenUri(context: GooglePlayContext): string {
+  const { tokenUri: told, serviceAccount } = context.settings;
+  const fallback = context.apiBaseUrl === API_BASE_URL ? GOOGLE_TOKEN_URI : address(context.apiBaseUrl, 'token');
+  return told ?? serviceAccount?.token_uri ?? fallback;
+}
+
+async function fetchToken(context: GooglePlayContext): Promise<FetchedToken> {
+  const { serviceAccount } = context.settings;
+  const url = tokenUri(context);
+  const assertion = await signToken({
+    algorithm: 'RS256',
+    privateKey: serviceAccount?.private_key ?? '',
+    claims: { iss: serviceAccount?.client_email ?? '', scope: SCOPE, aud: url },
+    issuedAt: context.clock.now(),
+    lifeSeconds: TOKEN_SECONDS,
+    ...(serviceAccount?.private_key_id === undefined ? {} : { keyId: serviceAccount.private_key_id }),
+  });
+  const response = await context.http.send({
+    method: 'POST',
+    url,
+    headers: { 'content-type': 'application/x-www-form-urlencoded' },
+    body: new URLSearchParams({ grant_type: JWT_BEARER, assertion }).toString(),
+    signal: context.signal,
+  });
+  if (response.status === 400) {
+    const message = 'Google refused the service account (400): check that its key is not deleted and that the clock is right';
+    throw new RemedyError({ remedy: 'reauthorise', code: 'token-refused', message, status: 400 });
+  }
+  const error = remedyForStatus({
+    status: response.status,
+    headers: response.headers,
+    what: "Google's access token",
+    now: context.clock.now(),
+  });
+  if (error !== undefined) throw error;
+  const token = readAnswer(tokenShape, response.json(), "Google's access token");
+  return { accessToken: token.access_token, expiresInSeconds: token.expires_in };
+}
+
+function reasonsOf(response: HttpResponse): readonly (string | null)[] {
+  try {
+    const body = errorShape.safeParse(response.json());
+    return body.success ? [body.data.error.status, ...(body.data.error.errors ?? []).map((entry) => entry.reason)] : [];
+  } catch (error) {
+    if (error instanceof RemedyError) return [];
+    throw error;
+  }
+}
+
+/** A 403 of Google is either a missing right or a quota that fills up again; only its reason tells them apart. */
+function refusal(context: GooglePlayContext, response: HttpResponse): RemedyError | undefined {
+  const now = context.clock.now();
+  const what = `Google Play's reviews of ${context.settings.packageName}`;
+  const plain = remedyForStatus({ status: response.status, headers: response.headers, what, now });
+  if (response.status !== 403) return plain;
+  if (!reasonsOf(response).some((reason) => reason !== null && QUOTA.test(reason))) return plain;
+  const waitMs = retryAfterMs(response.headers['retry-after'], now) ?? QUOTA_WAIT_MS;
+  return new RemedyError({
+    remedy: 'wait',
+    code: 'quota',
+    message: "Google Play's quota is used up; waiting for it",
+    waitMs,
+    status: 403,
+  });
+}
+
+/** One page of reviews. Throws RemedyError when Google refuses. */
+export async function readReviews(
+  context: GooglePlayContext,
+  page: { readonly token: string; readonly size?: number },
+): Promise<unknown> {
+  const { accessToken, serviceAccount, packageName } = context.settings;
+  const key = [tokenUri(context), serviceAccount?.client_email ?? '', serviceAccount?.private_key ?? ''];
+  const once = async (): Promise<HttpResponse> => {
+    const token = accessToken ?? (await tokens.get(key, context.clock.now(), () => fetchToken(context)));
+    return context.http.send({
+      method: 'GET',
+      url: address(context.apiBaseUrl, 'androidpublisher', 'v3', 'applications', packageName, 'reviews'),
+      query: { maxResults: page.size ?? PER_PAGE, token: page.token === '' ? undefined : page.token },
+      headers: { accept: 'application/json', authorization: `Bearer ${token}` },
+      signal: context.signal,
+    });
+  };
+  let response = await once();
+  if (response.status === 401 && accessToken === undefined) {
+    tokens.forget(key);
+    response = await once();
+  }
+  const error = refusal(context, response);
+  if (error !== undefined) throw error;
+  return response.json();
+}

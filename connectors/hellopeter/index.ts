@@ -1,0 +1,42 @@
+import type { Connector } from '../../src/ports/connector.ts';
+import { cannotReply } from '../kit/capability.ts';
+import { readJson, readReviews, type HelloPeterContext } from './api.ts';
+import { normalise } from './normalise.ts';
+import { LOOK_BACK_MS, poll } from './poll.ts';
+import { settingsSchema, type HelloPeterSettings } from './settings.ts';
+
+/** Proves that the key reads the business's reviews. */
+async function check(context: HelloPeterContext): Promise<string> {
+  await readReviews(context, 1);
+  return 'reads the reviews of the business';
+}
+
+/** Permalinks that lead nowhere any more. Asked only after the list proved readable, so that a wrong address removes nothing. */
+async function findRemoved(context: HelloPeterContext, externalIds: readonly string[]): Promise<readonly string[]> {
+  if (externalIds.length === 0) return [];
+  await check(context);
+  const removed: string[] = [];
+  for (const permalink of externalIds) {
+    context.signal.throwIfAborted();
+    if ((await readJson(context, ['reviews', permalink])) === undefined) removed.push(permalink);
+  }
+  return removed;
+}
+
+export const hellopeterConnector: Connector<HelloPeterSettings> = {
+  manifest: {
+    id: 'hellopeter',
+    label: 'HelloPeter',
+    kinds: ['review'],
+    apiBaseUrl: 'https://api.hellopeter.com/v5/api',
+    poll: { cron: '*/5 * * * *', lookBackMs: LOOK_BACK_MS },
+    compliance: { deletions: 'recheck' },
+  },
+  settingsSchema,
+  normalise,
+  poll,
+  check,
+  findRemoved,
+  // A reply call is announced for the Business API and not documented.
+  capability: () => cannotReply('open on the network: HelloPeter takes answers on its own pages only'),
+};

@@ -1,0 +1,48 @@
+import type { Connector } from '../../src/ports/connector.ts';
+import { onePublicReply } from '../kit/capability.ts';
+import { businessUnit, canRead, isPrivate, noSuchUnit, readJson, readReview, root, type TrustpilotContext } from './api.ts';
+import { normalise } from './normalise.ts';
+import { LOOK_BACK_MS, poll } from './poll.ts';
+import { settingsSchema, type TrustpilotSettings } from './settings.ts';
+import { webhook } from './webhook.ts';
+
+/** Proves that the credentials read the business unit. */
+async function check(context: TrustpilotContext): Promise<string> {
+  if (!canRead(context.settings)) return 'no API credentials: webhook only';
+  const unit = await businessUnit(context);
+  const list = await readJson(context, [...root(context.settings), 'business-units', unit, 'reviews'], { perPage: 1, page: 1 });
+  if (list === undefined) throw noSuchUnit(unit);
+  return `reads the ${isPrivate(context.settings) ? 'private' : 'public'} reviews of business unit ${unit}`;
+}
+
+/** Ids whose review is gone. Asked only after the credentials proved right, so that a wrong address removes nothing. */
+async function findRemoved(context: TrustpilotContext, externalIds: readonly string[]): Promise<readonly string[]> {
+  if (!canRead(context.settings) || externalIds.length === 0) return [];
+  await check(context);
+  const removed: string[] = [];
+  for (const id of externalIds) {
+    context.signal.throwIfAborted();
+    const review = await readReview(context, id);
+    if (review === undefined || normalise(review, { ownAccounts: new Set() }).removed.includes(id)) removed.push(id);
+  }
+  return removed;
+}
+
+export const trustpilotConnector: Connector<TrustpilotSettings> = {
+  manifest: {
+    id: 'trustpilot',
+    label: 'Trustpilot',
+    kinds: ['review'],
+    apiBaseUrl: 'https://api.trustpilot.com',
+    poll: { cron: '*/5 * * * *', lookBackMs: LOOK_BACK_MS },
+    webhook: { signed: false },
+    compliance: { deletions: 'recheck' },
+  },
+  settingsSchema,
+  normalise,
+  poll,
+  webhook,
+  check,
+  findRemoved,
+  capability: (mention) => onePublicReply(mention, null),
+};

@@ -1,0 +1,109 @@
+import { z } from 'zod';
+import { MalformedPayloadError, type NormaliseContext, type Normalised } from '../../src/ports/connector.ts';
+import { combine, eachEntry, ofIgnored, ofMention, ofRemoved, reviewMention } from '../kit/normalised.ts';
+import {
+  asRecord,
+  idShape,
+  instantShape,
+  languageShape,
+  nameShape,
+  optional,
+  readShape,
+  starsShape,
+  textShape,
+} from '../kit/shape.ts';
+import { joinTitle } from '../kit/text.ts';
+
+/** Trustpilot's times are UTC, also where no zone is written. */
+const instant = instantShape('Z');
+
+const reviewShape = z.object({
+  id: idShape,
+  stars: starsShape,
+  title: textShape,
+  text: textShape,
+  language: languageShape,
+  createdAt: instant,
+  updatedAt: optional(instant),
+  status: optional(z.string()),
+  consumer: optional(z.object({ id: optional(idShape), displayName: nameShape, name: nameShape })),
+  companyReply: optional(z.object({ text: z.string() })),
+  reportData: optional(z.object({ reviewVisibility: optional(z.string()) })),
+});
+
+const bodyShape = z.object({
+  events: optional(z.array(z.unknown())),
+  reviews: optional(z.array(z.unknown())),
+  receivedAt: optional(instant),
+});
+const removalShape = z.object({ id: idShape });
+const eventShape = z.object({ eventName: z.string(), eventData: z.unknown().optional() });
+
+const NOT_SHOWN = /^(?:hidden|removed|deleted|archived|anonymi[sz]ed)$/i;
+
+function isHidden(review: z.infer<typeof reviewShape>): boolean {
+  return [review.status, review.reportData?.reviewVisibility].some((state) => typeof state === 'string' && NOT_SHOWN.test(state));
+}
+
+interface ReviewAround {
+  readonly context: NormaliseContext;
+  /** Stands for the time of a change that the review itself does not tell. */
+  readonly changedAt: string | null;
+}
+
+interface EventAround {
+  readonly context: NormaliseContext;
+  readonly receivedAt: string | null;
+}
+
+function readReview(value: unknown, path: string, { context, changedAt }: ReviewAround): Normalised {
+  const review = readShape(reviewShape, value, path);
+  const own = review.companyReply === null ? [] : [ofIgnored('own-reply', review.id)];
+  if (isHidden(review)) return combine([ofRemoved(review.id), ...own]);
+  const changed = review.updatedAt ?? changedAt;
+  const mention = reviewMention(
+    {
+      network: 'trustpilot',
+      externalId: review.id,
+      url: `https://www.trustpilot.com/reviews/${encodeURIComponent(review.id)}`,
+      authorId: review.consumer?.id ?? null,
+      authorName: review.consumer?.displayName ?? review.consumer?.name ?? null,
+      text: joinTitle(review.title, review.text),
+      lang: review.language,
+      rating: review.stars,
+      postedAt: review.createdAt,
+      editedAt: changed !== null && changed > review.createdAt ? changed : null,
+    },
+    context,
+  );
+  return combine([ofMention(mention), ...own]);
+}
+
+function readEvent(value: unknown, path: string, { context, receivedAt }: EventAround): Normalised {
+  const event = readShape(eventShape, value, path);
+  switch (event.eventName) {
+    case 'service-review-created':
+      return readReview(event.eventData, `${path}.eventData`, { context, changedAt: null });
+    case 'service-review-updated':
+      return readReview(event.eventData, `${path}.eventData`, { context, changedAt: receivedAt });
+    case 'service-review-deleted':
+      return ofRemoved(readShape(removalShape, event.eventData, `${path}.eventData`).id);
+    default:
+      return ofIgnored('unknown-event');
+  }
+}
+
+/**
+ * Reads a webhook body (`{events}`, `receivedAt` beside it when the connector took it), a page of reviews of the public or the private API (`{reviews}`), or one review. A
+ * review that Trustpilot hides is `removed`; the company's own answer inside a review is ignored as `own-reply`.
+ */
+export function normalise(payload: unknown, context: NormaliseContext): Normalised {
+  const body = asRecord(payload);
+  const { events, reviews, receivedAt } = readShape(bodyShape, body);
+  const around = { context, changedAt: null };
+  if (events !== null) return eachEntry(events, 'events', (entry, path) => readEvent(entry, path, { context, receivedAt }));
+  if (reviews !== null) return eachEntry(reviews, 'reviews', (entry, path) => readReview(entry, path, around));
+  if ('productReviews' in body) return ofIgnored('product-reviews');
+  if ('id' in body) return readReview(body, '', around);
+  throw new MalformedPayloadError('This is neither a webhook body (events), a page of reviews (reviews) nor a review (id)');
+}

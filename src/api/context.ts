@@ -1,0 +1,15 @@
+import type { ApiDeps, ApiLimits } from './deps.ts';
+import type { AttemptLimiter } from './auth/attempts.ts';
+import type { Health } from './health.ts';
+import type { StatusReader } from './status.ts';
+
+/** What handlers have at hand. */
+export interface ApiContext {
+  readonly deps: ApiDeps;
+  readonly limits: ApiLimits;
+  readonly failedSignIns: AttemptLimiter;
+  readonly health: Health;
+  readonly status: StatusReader;
+  /** The OpenAPI document. */
+  openApi(): unknown;
+}

@@ -1,0 +1,59 @@
+import { findConnector } from '../../connectors/index.ts';
+import { createHttp } from '../../connectors/kit/http.ts';
+import { makeCaseService } from '../cases/service.ts';
+import { freshId } from '../domain/index.ts';
+import { makeLanes } from '../pipeline/lanes.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { ChangeFeed } from '../ports/events.ts';
+import type { Http } from '../ports/http.ts';
+import type { JobQueue } from '../ports/jobs.ts';
+import type { Log } from '../ports/log.ts';
+import type { Stores } from '../ports/stores.ts';
+import { createUnderstand } from '../understand/index.ts';
+import type { AppContext, LiveSettings, SamplePlayer } from './context.ts';
+import { makeIntake } from './intake.ts';
+import type { Metrics } from './metrics.ts';
+import { wakeDelivery } from './wake-delivery.ts';
+
+export interface Parts {
+  readonly stores: Stores;
+  readonly changes: ChangeFeed;
+  readonly jobs: JobQueue;
+  readonly settings: LiveSettings;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly metrics: Metrics;
+  readonly publicUrl: string;
+  readonly makeSample: ((app: Omit<AppContext, 'sample'>) => SamplePlayer) | null;
+}
+
+/** Puts the program together. The only place that constructs; everything below gets what it needs handed in. */
+export async function compose(parts: Parts): Promise<AppContext> {
+  const { stores, changes, jobs, settings, clock, log } = parts;
+  const understand = await createUnderstand();
+  const outgoing = new Map<boolean, Http>();
+  const http = ({ allowPrivate }: { readonly allowPrivate: boolean }): Http => {
+    const known = outgoing.get(allowPrivate) ?? createHttp({ allowPrivate });
+    outgoing.set(allowPrivate, known);
+    return known;
+  };
+  const cases = makeCaseService({ stores, changes, clock, queues: () => settings.queues(), wakeDelivery: () => wakeDelivery({ jobs, clock }) });
+  const app: Omit<AppContext, 'sample'> = {
+    settings,
+    stores,
+    jobs,
+    changes,
+    clock,
+    log,
+    random: Math.random,
+    metrics: parts.metrics,
+    pipeline: { stores, changes, understand, clock, random: Math.random, lanes: makeLanes() },
+    cases,
+    intake: makeIntake({ jobs, stores, clock }),
+    connector: findConnector,
+    http,
+    publicUrl: parts.publicUrl,
+    processId: freshId(),
+  };
+  return { ...app, sample: parts.makeSample?.(app) ?? null };
+}

@@ -1,0 +1,65 @@
+import { join } from 'node:path';
+import { startDocumentServer } from '../../embedded/document-server/index.ts';
+import { openQueueDatabase } from '../../embedded/queue-database/index.ts';
+import { openJobQueue } from '../queues/index.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { JobQueue } from '../ports/jobs.ts';
+import type { Log } from '../ports/log.ts';
+import { openStores } from '../stores/index.ts';
+
+export interface DataOptions {
+  readonly dataDir: string;
+  readonly mongodbUrl: string | null;
+  readonly redisUrl: string | null;
+  /** Commands that only look into the stores need no queue. */
+  readonly queue: boolean;
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+const DB_NAME = 'earshot';
+const PREFIX = 'earshot';
+
+/** A database named in the address, as MongoDB's connection strings do it, else our own name. */
+function dbNameOf(url: string): string {
+  const name = /^mongodb(?:\+srv)?:\/\/[^/]+\/([^?]+)/u.exec(url)?.[1];
+  return name === undefined ? DB_NAME : decodeURIComponent(name);
+}
+
+/** Stores and queue: the servers that the environment names, else the embedded ones in the data folder. `close` ends all. */
+export async function openData(options: DataOptions) {
+  const closers: (() => Promise<void>)[] = [];
+  const close = async (): Promise<void> => {
+    for (const one of closers.splice(0).reverse()) await one();
+  };
+  try {
+    let url = options.mongodbUrl;
+    if (url === null) {
+      const server = await startDocumentServer({
+        dataDir: join(options.dataDir, 'documents'),
+        log: (level, message) => options.log.child({ part: 'document-server' })[level]({}, message),
+      });
+      closers.push(() => server.stop());
+      url = server.url;
+    }
+    const { stores, changes } = await openStores({ url, dbName: dbNameOf(url) });
+    closers.push(() => stores.close());
+    let jobs: JobQueue | undefined;
+    if (options.queue) {
+      const { log, clock } = options;
+      if (options.redisUrl === null) {
+        const database = await openQueueDatabase({ dataDir: join(options.dataDir, 'queue') });
+        closers.push(() => database.close());
+        jobs = await openJobQueue({ pool: database.pool, prefix: PREFIX, log, clock });
+      } else {
+        jobs = await openJobQueue({ redisUrl: options.redisUrl, prefix: PREFIX, log, clock });
+      }
+      const queue = jobs;
+      closers.push(() => queue.close());
+    }
+    return { stores, changes, jobs, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}

@@ -1,0 +1,107 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { createApi, type Api } from '../api/index.ts';
+import type { Settings } from '../ports/settings.ts';
+import { createLog } from '../observe/log.ts';
+import { createMetrics } from '../observe/metrics.ts';
+import type { Environment } from '../../config/environment.ts';
+import { applySettings } from './apply.ts';
+import { systemClock } from './clock.ts';
+import { compose } from './compose.ts';
+import type { AppContext, Worker } from './context.ts';
+import { openData } from './data.ts';
+import { Lifecycle } from './lifecycle.ts';
+import { followSettings } from './live-settings.ts';
+import { receiveWebhook } from './receive-webhook.ts';
+import { readSampleFeed } from './sample-feed.ts';
+import { makeSamplePlayer } from './sample-player.ts';
+import { installationSecret, makeSecretBox } from './secret-box.ts';
+import { makeSettingsStore } from './settings-store.ts';
+import { firstAdministrator } from './first-administrator.ts';
+import { loadSettings, SAMPLE_FEED } from './load-settings.ts';
+import { packageRoot, version } from './package.ts';
+
+/** The running program. */
+export interface Program {
+  readonly app: AppContext;
+  /** Where it serves; null when this process serves nothing. */
+  readonly address: string | null;
+  /** Lines for whoever started it: how to sign in. */
+  readonly hints: readonly string[];
+  stop(): Promise<void>;
+}
+
+const isLoopback = (host: string): boolean => host === '127.0.0.1' || host === '::1' || host === 'localhost';
+
+/** Starts the roles that the environment names, in order. Throws what stopped the start, after undoing it. */
+export async function startProgram(environment: Environment, workers: readonly Worker[]): Promise<Program> {
+  const { role, dataDir } = environment;
+  const clock = systemClock;
+  const log = createLog({ level: environment.logLevel, name: 'earshot' });
+  const lifecycle = new Lifecycle(log);
+  try {
+    const loaded = await loadSettings(environment);
+    const { stores, changes, jobs, close } = await openData({ ...environment, queue: true, clock, log });
+    lifecycle.add('data', close);
+    if (!jobs) throw new Error('the queue was not opened');
+    const box = makeSecretBox(await installationSecret(dataDir, environment.secret));
+    const settingsStore = makeSettingsStore(stores.configuration, box);
+    const inForce = await applySettings(settingsStore, loaded.settings, new Date(clock.now()).toISOString());
+    const settings = followSettings(
+      { settings: loaded.settings, version: inForce },
+      { version: () => settingsStore.version(), load: () => settingsStore.read() },
+      log,
+    );
+    lifecycle.add('settings', async () => settings.stop());
+    const metrics = createMetrics();
+    const feed = loaded.sample ? await readSampleFeed(SAMPLE_FEED) : null;
+    const app = await compose({
+      stores,
+      changes,
+      jobs,
+      settings,
+      clock,
+      log,
+      metrics,
+      publicUrl: `http://${environment.host}:${environment.port}`,
+      makeSample: feed === null ? null : (parts) => makeSamplePlayer(parts, feed),
+    });
+    const hints = role === 'all' || role === 'api' ? await firstAdministrator(app, environment, loaded.sample) : [];
+    const api = role === 'all' || role === 'api' ? await serve(app, environment, metrics) : null;
+    if (api) lifecycle.add('api', () => api.close());
+    for (const worker of workers.filter((one) => role === 'all' || (role === 'listen' && one.role === 'listen') || (role === 'work' && one.role === 'work'))) {
+      lifecycle.add(worker.name, await worker.start(app));
+    }
+    return { app, address: api?.address() ?? null, hints, stop: () => lifecycle.stop() };
+  } catch (error) {
+    await lifecycle.stop();
+    throw error;
+  }
+}
+
+async function serve(app: AppContext, environment: Environment, metrics: ReturnType<typeof createMetrics>): Promise<Api> {
+  const webRoot = join(packageRoot, 'dist', 'web');
+  const api = await createApi({
+    stores: app.stores,
+    jobs: app.jobs,
+    changes: app.changes,
+    clock: app.clock,
+    log: app.log,
+    configuration: (): Settings => app.settings.current(),
+    connector: app.connector,
+    receiveWebhook: (connection, request) => receiveWebhook(app, connection, request),
+    takeIn: async ({ connection, items }) => ({ batchId: await app.intake.put(connection, items), accepted: items.length }),
+    cases: app.cases,
+    sample: () => app.sample?.progress() ?? null,
+    metrics: () => metrics.render(app),
+    webRoot: existsSync(webRoot) ? webRoot : null,
+    secretOptions: {
+      ...(environment.apiKey === null ? {} : { apiKey: environment.apiKey }),
+      secureCookies: false,
+    },
+    version,
+  });
+  await api.listen({ port: environment.port, host: environment.host });
+  if (!isLoopback(environment.host)) app.log.info({ host: environment.host }, 'serving beyond this machine: put it behind https');
+  return api;
+}

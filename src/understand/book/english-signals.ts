@@ -1,0 +1,55 @@
+import type { Signal } from './book.ts';
+
+/** English phrases that tell what somebody wants, and how pressing it is. */
+export const englishSignals: Readonly<Partial<Record<Signal, string>>> = {
+  complaint: `
+never arrived|came|received|showed|answered|replied|responded|delivered|refunded
+still waiting|haven't|havent|hasn't|hasnt|not|no|missing|broken|down|stuck
+no refund, no reply, no response, no one answers|cares|responds, nobody answers|cares|responds
+on hold, been waiting, waiting for # hours|hrs|minutes|mins|days|weeks|months, waited # hours|hrs|minutes|mins|days|weeks
+lost my|our ~ bag|bags|luggage|baggage|suitcase|parcel|package|order, lost luggage|baggage|bag|bags, missing bag|bags|luggage|parcel|order
+damaged my|our, broke my|our, double charged, charged twice, charged me|us twice|double|extra, overcharged
+hung up on?, cut me off, disconnected, not working, doesn't|doesnt|don't|dont|won't|wont|didn't|didnt|not work|load|open|connect, stopped working, keeps crashing|failing|freezing
+is|are|was|been|being|got delayed|cancelled|canceled, delayed again, flight cancelled|canceled|delayed, missed my|our connection|flight, stranded, bumped from|off
+customer service is|was|sucks, worst ~ ever, terrible|horrible|awful|bad|poor|worst|pathetic|shocking service|customer|experience, unacceptable, ridiculous, rude, unhelpful, disappointed, frustrat*
+thanks for nothing, rip off, ripped off, scam*, wrong order|item|size|amount|address|seat, refund me|my, want|need|demand a|my refund, my money back
+complain*, never again, never fly|flying|use|using|buy|buying ~ again, fix this|your|it|the, why is|are|do|does|did|won't|can't|cant my|your|the|you|i|it|this|there, why can't|cant|won't|wont|don't|dont|isn't|isnt
+what is|what's|whats going on|wrong with, how long do|does|will|must, when will|are you ~ fix|going, can't|cant|cannot|unable to? log|login|access|get|reach|check|pay|book|open, error*, glitch*, outage
+`,
+  question: `
+does|do anyone|anybody|you|i|we|the|your|it|they, is|are there|it|this|that|you|the|your|my any?, can|could|may|should|would i|we|you|anyone|someone, how do|can|much|long|many|far|does|often|would|should, what is|are|time|do|does|about|happens|if|was|will, what's, whats, where is|are|do|can|does|was, where's, wheres, when is|are|do|does|will|can, when's, which, who is|do|can, why is|are|do|does|did, will|did|was|were|have|has you|i|we|there|it|the|this|my|they, any idea|update|news|chance|plans|word, anyone know|else, wondering if|whether|how|what|when, want to know, like to know, curious
+`,
+  request: `
+please|pls|plz|kindly help|send|call|contact|dm|reply|respond|refund|cancel|change|check|confirm|assist|let|follow|fix|add|update|give|look|advise|email|get|provide|unblock|stop|remove|return, can|could|would|will you|someone|anyone|somebody please|pls? help|send|call|contact|dm|check|confirm|assist|fix|look|change|cancel|refund|tell|give|add|update|reset|unblock|follow|explain|get, need help|assistance|to speak|to change|to cancel|to book|someone|a refund|you to|your help, i'd|id|i would like to, i need, help me|us, dm me|sent|you|us, send me|us, call me|us, i want to, looking for, would love if|to see, requesting, request a|to|for
+`,
+  praise: `
+thank you, thanks for|to|so|again, thx, many thanks, love you|this|your|it|the, great|good|amazing|awesome|excellent|fantastic|wonderful|brilliant|outstanding|superb|best|nice|friendly|lovely|incredible job|work|service|crew|staff|team|flight|experience|app|company|airline|customer|people|support, well done, kudos, props to, shout out to, shoutout to, hats off, you rock, you are|guys are the best|awesome|amazing|great, the best, highly recommend*, would recommend, above and beyond, made my day, keep up the good work, keep it up, impressed, so|very|really|super|extremely helpful|friendly|happy|professional|kind|pleased|grateful, five stars, # stars
+`,
+  promotion: `
+giveaway, give away, airdrop, free iphone|gift|crypto|bitcoin|followers|money|voucher|spins|ringtone|entry, gift card, click here|the|this|link|below, link in bio, in bio, check out my|our|this, visit our|my|us|http, dm me|us for|to, dm for|to, whatsapp me|us|on, telegram, earn #|money|extra|from|up|cash|daily, make money, work from home, passive income, double your, investment opportunity|plan|platform, invest now|with|#, crypto*, bitcoin, btc, eth, usdt, nft*, forex, binary options, trading signals, trader, casino, betting, bet now, jackpot, lottery, you have|you've|u have won, congratulations you, winner, claim your|now, prize*, promo code, discount code, coupon*, use code, # off, buy now, order now, shop now, limited offer|time, act now, hurry, best price|prices|deals, cheap flights|followers|deals|tickets, for sale, follow back, follow4follow, f4f, followback, followtrain, gain followers, subscribe to my, onlyfans, hot singles, sexy, xxx, viagra, cialis, weight loss, lose weight, miracle, loan|loans approved|available|offer|without, guaranteed returns|profit|income, recover|recovered my? ~ funds|account|crypto|wallet|money, hacker, hack*, spell caster, wallet support, seed phrase, retweet to|and win, rt to|and win, like and share, tag a friend|# friends, txt|text _ to #, reply stop, ringtone*, chat line, per msg|min, free msg, urgent, call now, sms, unsubscribe, opt out, awarded, selected, entitled
+`,
+  sarcasm: `
+thanks|thank for|you nothing|losing|ruining|wasting|cancelling|canceling|delaying|not|another, thank you for nothing|losing|ruining|wasting|cancelling|canceling|delaying|not|another, thanks for the delay|wait|cancellation|headache|nightmare|confusion|runaround, thanks a lot|bunch for, nice|great|good|excellent|fantastic|stellar|wonderful|brilliant|awesome|top job|work|going|one|way|start|service|again|another|not|airline, great another, oh great|good|joy|wonderful|look|wow, just great|wonderful|perfect|lovely|fantastic|what, how nice|lovely|convenient|wonderful|kind of, way to go|be|make|ruin, well done again, congratulations on losing|another, slow clap, good luck with|getting, what a surprise|shock|treat|joy|start, so much for, love|loving waiting|being|sitting|paying, love it|how when|you|they, who doesn't love, glad i|we paid|chose, lucky me|us, yeah right, so helpful not, real|really classy|nice|of, cool story, must be nice, can't wait to spend|wait|sit|sleep|not|be, my favourite|favorite thing|part is|about
+`,
+  safety: `
+safety, unsafe, dangerous*, danger to, smoke in|on|from|coming, smell* smoke|burning|fuel|gas, fire on|in, caught fire, on fire, engine fire|failure|failed|noise|problem|smoke, emergency landing|exit|slide, seatbelt|belt broken|broke|wouldn't|didn't|not|missing, seat belt|belts broken|broke|wouldn't|didn't|not|missing|doesn't|does|won't, oxygen mask*, life vest missing, hydraulic*, drunk pilot, pilot ~ drunk|asleep, fell asleep at, near miss, injured, injury, injuries, hurt my|me|his|her|badly, bleeding, hospital*, ambulance, unconscious, faint*, burnt|burned me|my|his|her, electric shock, electrocuted, food poisoning, allergic reaction, anaphyla*, choking, collaps*, assault*, harass*, groped, threaten*, attacked, weapon, explod*, explosion, sparks, brake* failed|failure, tyre burst, tire burst, gas leak, carbon monoxide, could have died|killed, nearly died|killed, almost died|killed, someone will|could get? hurt|die|killed
+`,
+  'legal-threat': `
+sue, suing, lawsuit, lawyer*, attorney*, solicitor, legal action|advice|department|team|proceedings, small claims, take|taking|see|seeing you|them|this to|in court, court order, consumer court|commission|protection|council|tribunal|rights, ombud*, regulator, class action, letter of demand, data breach, gdpr, popia, popi act, dot complaint, civil aviation authority, caa complaint, eu261, eu 261, ec 261, ec261, montreal convention, chargeback, charge back, dispute ~ bank|charge|charges, report|reporting|reported you|this|them to, trading standards, bbb, better business bureau, consumer protection act, cpa
+`,
+  'media-threat': `
+go|going|went viral, going|go to the press|media|papers|news|newspapers, contact|contacting|contacted|call|calling|tell|telling the press|media|papers|news|newspapers|journalist*, journalist*, reporter*, carte blanche, front page, tv news, share|sharing|post|posting this everywhere, tell|telling everyone, everyone will|should know, my # followers, video ~ viral|tiktok, exposing you, name and shame
+`,
+  'vulnerable-person': `
+wheelchair*, disabled, disability, disabilities, elderly, my # year old, # year old, # yr old, # y/o, pregnant, pregnancy, toddler*, infant*, newborn, my baby, with a baby, # month old, unaccompanied minor, minor alone, child alone, kid alone, alone at the airport, insulin, medication, medicine, medicines, diabetic, epilep*, chemo*, cancer patient|treatment, dialysis, oxygen tank|concentrator, autis*, dementia, alzheimer*, blind, deaf, service dog, guide dog, crutches, surgery, funeral, dying, passed away, bereave*, widow, pensioner*, grandmother, grandma, gran, granny, grandfather, grandpa, mobility
+`,
+  'money-gone': `
+stole my money, stolen money|from, money ~ gone|missing|disappeared|taken|deducted|stolen, charged twice, charged me|us twice|double, double charged|charge|debited, debited twice|double, unauthorised|unauthorized transaction*|charge*|debit*|payment*, fraud*, my account ~ emptied|hacked|drained, scammed, where is my|our refund|money, where's my refund|money, no refund, refund never|still|not|hasn't, still no|waiting _? refund, out of pocket, owe me|us, owes me|us, my money back, money back, can't pay my|rent, took my money, taken my|our money, keeping my|our money, lost my|our money|savings, # months for|waiting refund, deducted
+`,
+  'time-limit': `
+boarding in #, leaves|departs|departing|leaving|flying|fly in #, in # minutes|mins|hours|hrs|min|hour, in an hour, in the next hour, my flight is in|today|tonight|tomorrow|this|at, flight is in #, flight tomorrow|tonight|today, flying|travelling|traveling|leaving|travel|fly|leave tomorrow|tonight|today, wedding tomorrow|today|tonight|on|is, urgent*, asap, emergency, right now, immediately, deadline, by tonight|tomorrow|today|#, before|until # pm|am, running out of time, time is running, last call, about to miss|board|close, going to miss, gonna miss, will miss, today is the last, help now, need help now, answer now
+`,
+  'repeat-contact': `
+third|fourth|fifth|sixth|3rd|4th|5th|6th|tenth|umpteenth|second|2nd time|email|mail|message|call|tweet|attempt|complaint|request|dm|day, # rd|th time|email|call|message|day, # times, several|many|multiple|numerous|countless times|emails|calls|messages|attempts|requests, again and again, over and over, still no|waiting|nothing|haven't|havent|not, no reply|response|answer|feedback, never replied|responded|called|answered|got, keep ignoring|calling|asking|trying, ignor* me|my|us|our, how many times, already called|emailed|sent|asked|told|dm'd|dmed|complained|reported|tweeted, been trying, emailed # times?, called # times?, follow* up again, as i said, like i said, once more, weeks later, months later, # weeks, # months, since last week|month, still unresolved|unanswered
+`,
+};

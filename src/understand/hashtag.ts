@@ -1,0 +1,32 @@
+/** A hashtag longer than this isn't taken apart. */
+const LONGEST = 40;
+const SHORTEST_PART = 3;
+const CAMEL = /\p{Lu}?\p{Ll}+|\p{Lu}+(?!\p{Ll})|\p{N}+|[^\p{Lu}\p{Ll}\p{N}_]+/gu;
+/** The little words that stand inside hashtags. */
+const LITTLE = new Set(['a', 'i', 'in', 'is', 'it', 'my', 'no', 'of', 'on', 'so', 'to', 'up', 'us', 'we']);
+
+/** The fewest known words that make up the whole text; none when there is no such way. */
+function segment(text: string, isKnown: (word: string) => boolean): readonly string[] {
+  const best: (readonly string[] | undefined)[] = [[]];
+  for (let end = 1; end <= text.length; end += 1) {
+    for (let start = 0; start < end; start += 1) {
+      const before = best[start];
+      const part = text.slice(start, end);
+      if (!before || !(part.length >= SHORTEST_PART ? isKnown(part) : LITTLE.has(part))) continue;
+      const held = best[end];
+      if (!held || before.length + 1 < held.length) best[end] = [...before, part];
+    }
+  }
+  return best[text.length] ?? [];
+}
+
+/** The words of a hashtag without its `#`: by capitals and underscores, else by the known words it is made of. */
+export function hashtagWords(tag: string, isKnown: (word: string) => boolean): readonly string[] {
+  if (tag.length > LONGEST) return [tag.slice(0, LONGEST)];
+  const byCapitals = tag.match(CAMEL) ?? [];
+  if (byCapitals.length > 1) return byCapitals;
+  const lower = tag.toLowerCase();
+  if (isKnown(lower)) return [tag];
+  const parts = segment(lower, isKnown);
+  return parts.length > 0 ? parts : [tag];
+}

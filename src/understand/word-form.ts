@@ -1,0 +1,35 @@
+import { dropInvisible } from './characters.ts';
+
+/** No word of a language is longer; what is longer is noise and is known by its beginning. */
+const LONGEST = 48;
+const ELONGATED = /([^\d])\1\1/u;
+const RUNS = /([^\d])\1\1+/gu;
+const APOSTROPHES = /[\u2018\u2019\u02bc\uff07`\u00b4]/g;
+/** Accents piled on one letter for effect. */
+const PILED_MARKS = /\p{M}{4,}/gu;
+
+export interface WordForm {
+  readonly word: string;
+  readonly elongated: boolean;
+}
+
+function isAscii(text: string): boolean {
+  for (let index = 0; index < text.length; index += 1) if (text.charCodeAt(index) > 127) return false;
+  return true;
+}
+
+function fold(text: string): string {
+  return dropInvisible(text).replace(PILED_MARKS, '').normalize('NFKC').replace(APOSTROPHES, "'").toLowerCase();
+}
+
+/**
+ * The word as dictionaries have it: NFKC, lower case, straight apostrophe, no invisible characters; of three or more
+ * equal letters two remain when that is a known word ("coool" is "cool"), else one ("sooo" is "so").
+ */
+export function wordForm(raw: string, isKnown: (word: string) => boolean): WordForm {
+  const cut = raw.length > LONGEST ? raw.slice(0, LONGEST) : raw;
+  const word = isAscii(cut) ? cut.toLowerCase() : fold(cut.toWellFormed());
+  if (!ELONGATED.test(word)) return { word, elongated: false };
+  const two = word.replace(RUNS, '$1$1');
+  return { word: isKnown(two) ? two : word.replace(RUNS, '$1'), elongated: true };
+}

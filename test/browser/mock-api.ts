@@ -1,0 +1,219 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import {
+  caseDetail,
+  caseSummary,
+  filteredCases,
+  filteredMentions,
+  page,
+  sentimentBuckets,
+  statusOf,
+  topicCounts,
+} from './mock/answers.ts';
+import { serveFile } from './mock/static-files.ts';
+import { makeWorld, type MockCase, type Thing, type World } from './mock/world.ts';
+
+type Json = Record<string, unknown>;
+
+/** A server with the shapes of Earshot's API over an invented world, for looking at the pages and for their tests. */
+export interface MockApi {
+  readonly url: string;
+  readonly world: World;
+  /** Adds a mention and tells every page that listens. */
+  say(mention: Thing): void;
+  /** Changes a case behind the reader's back: a new version, told to nobody. */
+  changeQuietly(id: string, by: string): void;
+  tellCase(id: string): void;
+  /** Ends every event stream; with `refuse` new ones are answered with 503 until called again. */
+  cutStreams(options: { readonly refuse: boolean }): void;
+  /** Answers calls whose path begins so with this status until called with null. */
+  failOn(path: string, status: number | null): void;
+  /** Nobody is signed in until the right password (`opensesame`) comes. */
+  requireSignIn(): void;
+  readonly calls: {
+    readonly method: string;
+    readonly path: string;
+    readonly headers: IncomingMessage['headers'];
+    readonly body: Json;
+  }[];
+  close(): Promise<void>;
+}
+
+async function bodyOf(request: IncomingMessage): Promise<Json> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(Buffer.from(chunk));
+  const text = Buffer.concat(chunks).toString();
+  return text === '' ? {} : JSON.parse(text);
+}
+
+export async function startMockApi(options: {
+  readonly webRoot: string;
+  readonly port?: number;
+  readonly now?: number;
+}): Promise<MockApi> {
+  const world = makeWorld(options.now ?? Date.now());
+  const streams = new Set<ServerResponse>();
+  const failures = new Map<string, number>();
+  const calls: MockApi['calls'] = [];
+  let signedIn = true;
+  let refuseStreams = false;
+  let eventId = 0;
+
+  const json = (response: ServerResponse, status: number, body: unknown, headers: Record<string, string> = {}): void => {
+    const type = status >= 400 ? 'application/problem+json' : 'application/json';
+    response.writeHead(status, { 'content-type': type, ...headers }).end(status === 204 ? undefined : JSON.stringify(body));
+  };
+  const problem = (response: ServerResponse, status: number, detail: string, extra: Json = {}): void =>
+    json(response, status, { type: 'about:blank', title: 'Refused', status, detail, ...extra });
+  const emit = (event: string, data: unknown): void => {
+    eventId += 1;
+    for (const stream of streams) stream.write(`event: ${event}\nid: ${eventId}\ndata: ${JSON.stringify(data)}\n\n`);
+  };
+  const listen = (response: ServerResponse): void => {
+    if (refuseStreams) return problem(response, 503, 'not now');
+    response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' });
+    response.write('retry: 500\n: connected\n\n');
+    streams.add(response);
+    response.on('close', () => streams.delete(response));
+  };
+
+  const record = (one: MockCase, type: string, detail: string | null, by = String(world.me['id'])): void => {
+    one.version += 1;
+    one.timeline.push({ at: new Date().toISOString(), by, type, detail, mention: null });
+    emit('case', caseSummary(world, one));
+  };
+  const act = (
+    one: MockCase,
+    action: string,
+    context: { request: IncomingMessage; response: ServerResponse; body: Json },
+  ): void => {
+    const { request, response, body } = context;
+    if (request.headers['idempotency-key'] === undefined) return problem(response, 400, 'Idempotency-Key is missing');
+    if (request.headers['x-csrf-token'] !== world.me['csrf']) return problem(response, 403, 'X-CSRF-Token does not match');
+    const held = one.owner.kind === 'agent' && one.owner.id !== world.me['id'];
+    if (action === 'claim' && held) return problem(response, 409, `${one.owner.name} holds this case`, { owner: one.owner });
+    if (request.headers['if-match'] !== `"${one.version}"`) {
+      const seen = Number(/\d+/u.exec(request.headers['if-match'] ?? '')?.[0] ?? 0);
+      return problem(response, 412, 'the case changed since', {
+        version: one.version,
+        changes: one.timeline.slice(-(one.version - seen)),
+      });
+    }
+    if (action === 'claim') {
+      const leaseUntil = new Date(Date.now() + 600_000).toISOString();
+      one.owner = { kind: 'agent', id: String(world.me['id']), name: String(world.me['name']), leaseUntil };
+      record(one, 'claimed', null);
+    } else if (action === 'release') {
+      one.owner = { kind: 'queue', id: one.queue, name: 'Naledi Dlamini', leaseUntil: null };
+      record(one, 'released', null);
+    } else if (action === 'status') {
+      one.status = String(body['status']);
+      record(
+        one,
+        one.status === 'solved' ? 'solved' : 'status',
+        typeof body['resolution'] === 'string' ? body['resolution'] : one.status,
+      );
+    } else if (action === 'notes') {
+      record(one, 'note', String(body['text']));
+    } else return problem(response, 404, `there is no action ${action}`);
+    json(response, 200, caseSummary(world, one), { etag: `"${one.version}"` });
+  };
+
+  const lists: Readonly<Record<string, (query: URLSearchParams) => unknown>> = {
+    '/v1/status': () => statusOf(world),
+    '/v1/mentions': (query) => page(filteredMentions(world, query), query),
+    '/v1/cases': (query) => page(filteredCases(world, query), query),
+    '/v1/analytics/sentiment': (query) => sentimentBuckets(world, query),
+    '/v1/analytics/topics': (query) => topicCounts(world, query),
+    '/v1/orphans': () => ({ mentions: [], cases: [], batches: [] }),
+    '/v1/dead-letters': (query) => page(world.deadLetters, query),
+    '/v1/shelf': (query) =>
+      page(
+        world.shelf.filter((one) =>
+          ['outcome', 'connection', 'reason'].every((name) => !query.has(name) || query.get(name) === one[name]),
+        ),
+        query,
+      ),
+  };
+
+  const read = (path: string, query: URLSearchParams, response: ServerResponse): void => {
+    if (path === '/v1/me') return json(response, 200, world.me);
+    if (path === '/v1/events') return listen(response);
+    const list = lists[path];
+    if (list !== undefined) return json(response, 200, list(query));
+    const [, noun, id] = /^\/v1\/(mentions|cases)\/([^/]+)$/u.exec(path) ?? [];
+    const mention = noun === 'mentions' ? world.mentions.find((one) => one.id === id) : undefined;
+    if (mention !== undefined) return json(response, 200, mention);
+    const one = noun === 'cases' ? world.cases.find((each) => each.id === id) : undefined;
+    if (one !== undefined) return json(response, 200, caseDetail(world, one), { etag: `"${one.version}"` });
+    problem(response, 404, `${path} does not exist`);
+  };
+
+  const handle = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const { pathname, searchParams } = new URL(request.url ?? '/', 'http://mock');
+    if (!pathname.startsWith('/v1/')) return serveFile(options.webRoot, pathname, response);
+    const body = request.method === 'POST' ? await bodyOf(request) : {};
+    calls.push({ method: request.method ?? '', path: pathname, headers: request.headers, body });
+    const failure = [...failures].find(([path]) => pathname.startsWith(path));
+    if (failure !== undefined) return problem(response, failure[1], 'made to fail by the test');
+    if (pathname === '/v1/sign-in') {
+      signedIn = body['password'] === 'opensesame';
+      return signedIn ? json(response, 204, null) : problem(response, 401, 'no such account or wrong password');
+    }
+    if (!signedIn) return problem(response, 401, 'not signed in');
+    if (request.method === 'GET') return read(pathname, searchParams, response);
+    if (pathname === '/v1/sign-out') {
+      signedIn = false;
+      return json(response, 204, null);
+    }
+    const [, id, action] = /^\/v1\/cases\/([^/]+)\/([a-z]+)$/u.exec(pathname) ?? [];
+    const one = world.cases.find((each) => each.id === id);
+    if (one !== undefined && action !== undefined) return act(one, action, { request, response, body });
+    const [, shelfId] = /^\/v1\/shelf\/([^/]+)\/replay$/u.exec(pathname) ?? [];
+    const entry = world.shelf.find((each) => each.id === shelfId);
+    if (entry !== undefined) {
+      entry['replayedAt'] = new Date().toISOString();
+      return json(response, 202, { batchId: 'batch-9', accepted: 1 });
+    }
+    problem(response, 404, `${pathname} does not exist`);
+  };
+
+  const server = createServer((request, response) => {
+    handle(request, response).catch((error: unknown) => problem(response, 500, String(error)));
+  });
+  await new Promise<void>((resolve) => server.listen(options.port ?? 0, '127.0.0.1', resolve));
+  const address = server.address();
+  const port = typeof address === 'object' && address !== null ? address.port : 0;
+  const caseById = (id: string): MockCase => {
+    const one = world.cases.find((each) => each.id === id);
+    if (one === undefined) throw new Error(`the mock world has no case ${id}`);
+    return one;
+  };
+  return {
+    url: `http://127.0.0.1:${port}`,
+    world,
+    calls,
+    say: (mention) => {
+      world.mentions.unshift(mention);
+      emit('mention', mention);
+    },
+    changeQuietly: (id, by) => {
+      const one = caseById(id);
+      one.version += 1;
+      one.timeline.push({ at: new Date().toISOString(), by, type: 'note', detail: 'Customer called, bag found.', mention: null });
+    },
+    tellCase: (id) => emit('case', caseSummary(world, caseById(id))),
+    cutStreams: ({ refuse }) => {
+      refuseStreams = refuse;
+      for (const stream of streams) stream.end();
+    },
+    failOn: (path, status) => void (status === null ? failures.delete(path) : failures.set(path, status)),
+    requireSignIn: () => {
+      signedIn = false;
+    },
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}

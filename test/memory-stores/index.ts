@@ -1,0 +1,34 @@
+import type { Stores } from '../../src/ports/stores.ts';
+import { memoryCases } from './cases.ts';
+import { memoryMentions } from './mentions.ts';
+import {
+  memoryAccounts,
+  memoryBatches,
+  memoryConnections,
+  memoryCustomers,
+  memoryIdempotency,
+  memoryShelf,
+  memorySignIns,
+} from './others.ts';
+
+/** Every store in memory: enough to test what stands on the ports, with none of the stores' own guarantees over processes. */
+export function memoryStores(): Stores {
+  return {
+    mentions: memoryMentions(),
+    customers: memoryCustomers(),
+    cases: memoryCases(),
+    batches: memoryBatches(),
+    shelf: memoryShelf(),
+    connections: memoryConnections(),
+    leases: { take: async () => true, release: async () => {} },
+    configuration: { read: async () => undefined, write: async () => true },
+    accounts: memoryAccounts(),
+    signIns: memorySignIns(),
+    idempotency: memoryIdempotency(),
+    ping: async () => {},
+    close: async () => {},
+  };
+}
+
+export { memoryChanges } from './others.ts';
+export { memoryJobs, type MemoryJobs } from './jobs.ts';

@@ -1,0 +1,95 @@
+import type { Mention } from '../../src/domain/index.ts';
+import type { MentionFilter, MentionStore, SentimentBucket } from '../../src/ports/stores.ts';
+import { newestFirst, pageOf } from './page.ts';
+
+const LENGTH = { hour: 13, day: 10 } as const;
+const REST = { hour: ':00:00.000Z', day: 'T00:00:00.000Z' } as const;
+
+function matches(mention: Mention, filter: MentionFilter): boolean {
+  const is = <T>(wanted: T | undefined, value: T): boolean => wanted === undefined || wanted === value;
+  return (
+    is(filter.brand, mention.brand) &&
+    is(filter.network, mention.network) &&
+    is(filter.sentiment, mention.sentiment.label) &&
+    is(filter.intent, mention.intent) &&
+    is<string | null>(filter.case, mention.case) &&
+    is<string | null>(filter.customer, mention.customer) &&
+    (filter.topic === undefined || mention.topics.some(({ id }) => id === filter.topic)) &&
+    (filter.q === undefined || mention.text.toLowerCase().includes(filter.q.toLowerCase())) &&
+    (filter.from === undefined || mention.postedAt >= filter.from) &&
+    (filter.to === undefined || mention.postedAt < filter.to)
+  );
+}
+
+function countInto<K extends { readonly start: string; readonly key: string | null }>(rows: Map<string, K & SentimentBucket>, at: K, label: string): void {
+  const id = `${at.start} ${at.key}`;
+  const row = rows.get(id) ?? { ...at, negative: 0, neutral: 0, positive: 0, count: 0 };
+  const add = (name: string): number => (label === name ? 1 : 0);
+  rows.set(id, {
+    ...row,
+    negative: row.negative + add('negative'),
+    neutral: row.neutral + add('neutral'),
+    positive: row.positive + add('positive'),
+    count: row.count + 1,
+  });
+}
+
+/** Mentions in memory, for tests of what stands on the port. */
+export function memoryMentions(): MentionStore {
+  const byId = new Map<string, Mention>();
+  const change = (id: string, patch: Partial<Mention>): void => {
+    const mention = byId.get(id);
+    if (mention) byId.set(id, { ...mention, ...patch });
+  };
+  const found = (filter: MentionFilter): Mention[] =>
+    newestFirst([...byId.values()], (mention) => mention.postedAt).filter((mention) => matches(mention, filter));
+  return {
+    existing: async (ids) => new Map(ids.flatMap((id) => (byId.has(id) ? [[id, byId.get(id)!] as const] : []))),
+    insert: async (mentions) => {
+      const fresh = mentions.filter(({ id }) => !byId.has(id));
+      for (const mention of fresh) byId.set(mention.id, mention);
+      return new Set(fresh.map(({ id }) => id));
+    },
+    revise: async (edits) => {
+      for (const { id, text, rating, labels, editedAt, disposition } of edits) change(id, { text, rating, ...labels, editedAt, disposition });
+    },
+    purge: async (ids, at) => {
+      const known = ids.filter((id) => byId.get(id)?.deletedAt === null);
+      for (const id of known) change(id, { text: '', url: null, deletedAt: at, revisions: [] });
+      return known;
+    },
+    findByExternalId: async (brand, network, externalIds) =>
+      new Map(
+        [...byId.values()]
+          .filter((mention) => mention.brand === brand && mention.network === network && externalIds.includes(mention.externalId))
+          .map((mention) => [mention.externalId, mention.id]),
+      ),
+    setCase: async (assignments) => {
+      for (const { id, case: caseId, disposition } of assignments) change(id, { case: caseId, ...(disposition ? { disposition } : {}) });
+    },
+    get: async (id) => byId.get(id),
+    getMany: async (ids) => ids.flatMap((id) => byId.get(id) ?? []),
+    list: async (filter, page) => pageOf(found(filter), page),
+    ofCase: async (caseId, limit) => found({ case: caseId }).slice(0, limit),
+    ofCustomers: async (customers, limit) => found({}).filter((mention) => mention.customer !== null && customers.includes(mention.customer)).slice(0, limit),
+    undecided: async (before, limit) => found({}).filter((mention) => mention.disposition === null && mention.receivedAt < before).slice(0, limit),
+    toRecheck: async () => [],
+    sentiment: async (query) => {
+      const rows = new Map<string, SentimentBucket>();
+      const { brand, from, to } = query;
+      const filter: MentionFilter = { brand, from, to };
+      for (const mention of found(filter)) {
+        const key = query.by === null ? null : query.by === 'network' ? mention.network : (mention.topics[0]?.id ?? 'other');
+        const start = mention.postedAt.slice(0, LENGTH[query.bucket]) + REST[query.bucket];
+        countInto(rows, { start, key }, mention.sentiment.label);
+      }
+      return [...rows.values()].sort((a, b) => a.start.localeCompare(b.start));
+    },
+    topics: async (brand, from, to) => {
+      const rows = new Map<string, SentimentBucket & { readonly key: string }>();
+      for (const mention of found({ brand, from, to })) countInto(rows, { start: '', key: mention.topics[0]?.id ?? 'other' }, mention.sentiment.label);
+      return [...rows.values()];
+    },
+    count: async (filter) => found(filter).length,
+  };
+}

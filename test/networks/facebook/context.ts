@@ -1,0 +1,50 @@
+import { createHttp } from '../../../connectors/kit/http.ts';
+import type { FacebookContext } from '../../../connectors/facebook/graph-client.ts';
+import { settingsSchema } from '../../../connectors/facebook/settings.ts';
+import { silentLog } from '../../../src/ports/log.ts';
+
+export interface TestContext extends FacebookContext {
+  readonly reports: string[];
+  /** Milliseconds that were slept, none of them for real. */
+  readonly slept: number[];
+}
+
+export interface TestContextOptions {
+  readonly apiBaseUrl: string;
+  readonly now?: number;
+  readonly settings?: Readonly<Record<string, unknown>>;
+  readonly signal?: AbortSignal;
+}
+
+export const TEST_NOW = Date.UTC(2026, 10, 22, 12, 0, 0);
+export const TEST_CREDENTIALS = {
+  pageId: '1000200030004000',
+  pageAccessToken: 'page-token',
+  appSecret: 'app-secret',
+  verifyToken: 'verify-word',
+};
+
+/** A connector's context with real HTTP to loopback and a clock that stands still. */
+export function testContext(options: TestContextOptions): TestContext {
+  const reports: string[] = [];
+  const slept: number[] = [];
+  return {
+    connection: 'acme-fb',
+    settings: settingsSchema.parse({ ...TEST_CREDENTIALS, ...options.settings }),
+    apiBaseUrl: options.apiBaseUrl,
+    listenFor: { terms: [], exclude: [], ownAccounts: [] },
+    http: createHttp({ allowPrivate: true }),
+    clock: {
+      now: () => options.now ?? TEST_NOW,
+      sleep: async (ms) => {
+        slept.push(ms);
+      },
+    },
+    log: silentLog,
+    random: () => 0.5,
+    signal: options.signal ?? new AbortController().signal,
+    report: (state, detail) => reports.push(`${state}: ${detail}`),
+    reports,
+    slept,
+  };
+}

@@ -1,0 +1,98 @@
+import { createApi, type Api, type ApiDeps, type InjectedRequest, type InjectedResponse } from '../../../src/api/index.ts';
+import { makeQueueBook } from '../../../src/cases/queue-book.ts';
+import { makeCaseService } from '../../../src/cases/service.ts';
+import type { Agent } from '../../../src/domain/index.ts';
+import type { AnyConnector, WebhookAnswer } from '../../../src/ports/connector.ts';
+import { silentLog } from '../../../src/ports/log.ts';
+import type { ConfiguredConnection, RuntimeConfiguration } from '../../../src/api/index.ts';
+import { brand, NOON, queue, taxonomy } from '../../factories.ts';
+import { memoryChanges, memoryJobs, memoryStores } from '../../memory-stores/index.ts';
+
+export const KEY = 'a-service-key-of-tests';
+export const keyed = { authorization: `Bearer ${KEY}` };
+export const other: typeof queue = { ...queue, id: 'refunds', name: 'Refunds desk' };
+
+const agents: readonly Agent[] = [
+  { email: 'sam@acme.example', name: 'Sam', roles: ['supervisor'], queues: ['care'], languages: ['en'] },
+  { email: 'kim@acme.example', name: 'Kim', roles: ['agent'], queues: ['care'], languages: ['en'] },
+];
+
+const handedIn: AnyConnector['manifest'] = { id: 'custom', label: 'Custom', kinds: ['post'], apiBaseUrl: null, compliance: { deletions: 'none' } };
+
+function connectorOf(network: string): AnyConnector | undefined {
+  if (network === 'custom') return { manifest: handedIn } as AnyConnector;
+  const webhook = { ...handedIn, id: 'facebook' as const, label: 'Facebook', apiBaseUrl: 'https://graph.example', webhook: { signed: true } };
+  return network === 'facebook' ? ({ manifest: webhook } as AnyConnector) : undefined;
+}
+
+const connections: readonly ConfiguredConnection[] = [
+  { id: 'acme-own', brand: 'acme', network: 'custom' },
+  { id: 'acme-fb', brand: 'acme', network: 'facebook' },
+];
+
+export interface Harness {
+  readonly api: Api;
+  readonly deps: ApiDeps;
+  readonly jobs: ReturnType<typeof memoryJobs>;
+  readonly taken: { readonly connection: string; readonly items: readonly unknown[] }[];
+  readonly logged: string[];
+  now: number;
+  /** What the next webhook is answered; null makes the queue refuse it. */
+  webhook: WebhookAnswer | null;
+  send(request: InjectedRequest): Promise<InjectedResponse>;
+  /** With the service key. */
+  ask(method: InjectedRequest['method'], url: string, body?: object, headers?: Record<string, string>): Promise<InjectedResponse>;
+}
+
+/** The API on stores in memory. */
+export async function openApi(over: Partial<ApiDeps> = {}): Promise<Harness> {
+  const stores = memoryStores();
+  const jobs = memoryJobs();
+  const changes = memoryChanges();
+  const taken: Harness['taken'] = [];
+  const logged: string[] = [];
+  const log = (level: string) => (fields: object, message: string) => void logged.push(`${level} ${message} ${JSON.stringify(fields)}`);
+  const configuration: RuntimeConfiguration = { brands: [brand], connections, queues: [queue, other], rules: [], agents, taxonomies: { acme: taxonomy } };
+  const clock = { now: (): number => harness.now, sleep: async () => {} };
+  const queues = () => makeQueueBook([queue, other], agents);
+  const deps: ApiDeps = {
+    stores,
+    jobs,
+    changes,
+    clock,
+    log: { ...silentLog, warn: log('warn'), error: log('error') },
+    configuration: () => configuration,
+    connector: connectorOf,
+    receiveWebhook: async (connection, request) => {
+      if (connection !== 'acme-fb') return { type: 'unknown-connection' };
+      if (harness.webhook === null) throw new Error('the queue is down');
+      if (harness.webhook.type === 'accept') taken.push({ connection, items: [request] });
+      return harness.webhook;
+    },
+    takeIn: async (input) => {
+      taken.push(input);
+      return { batchId: `batch-${taken.length}`, accepted: input.items.length };
+    },
+    cases: makeCaseService({ stores, changes, clock, queues, wakeDelivery: async () => {} }),
+    sample: () => null,
+    metrics: async () => ({ contentType: 'text/plain; version=0.0.4', body: 'earshot_up 1\n' }),
+    webRoot: null,
+    secretOptions: { apiKey: KEY },
+    version: '1.2.3',
+    checkResponses: true,
+    ...over,
+  };
+  const harness: Harness = {
+    api: await createApi(deps),
+    deps,
+    jobs,
+    taken,
+    logged,
+    now: NOON,
+    webhook: { type: 'accept', payloads: [] },
+    send: (request) => harness.api.inject(request),
+    ask: (method, url, body, headers) =>
+      harness.api.inject({ ...(method ? { method } : {}), url, headers: { ...keyed, ...headers }, ...(body ? { body } : {}) }),
+  };
+  return harness;
+}

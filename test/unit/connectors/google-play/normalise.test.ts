@@ -1,0 +1,87 @@
+import { describe, expect, it } from 'vitest';
+import { normalise } from '../../../../connectors/google-play/normalise.ts';
+import { hasSharedFixtures } from '../../../fixtures.ts';
+import { expectOnlyMalformed } from '../only-malformed.ts';
+import { madeUp, recorded } from '../read-fixture.ts';
+
+const nobody = { ownAccounts: new Set<string>() };
+const page = madeUp('google-play', 'reviews-page.json');
+const review = { reviewId: 'r1', comments: [{ userComment: { text: 'plain', lastModified: { seconds: '1790000000' } } }] };
+
+describe('a page of reviews of Google Play', () => {
+  it('gives a mention for the comment of the user', () => {
+    expect(normalise(page, nobody).mentions[0]).toMatchObject({
+      network: 'google-play',
+      kind: 'review',
+      externalId: 'gp:AOqpTOF1',
+      threadId: 'gp:AOqpTOF1',
+      url: null,
+      author: { externalId: 'review:gp:AOqpTOF1', name: 'Jo Tester' },
+      text: 'Boarding pass gone\n\nAfter the update the boarding pass is gone.',
+      lang: 'pt-BR',
+      rating: 1,
+      postedAt: '2026-09-21T14:13:20.713Z',
+      editedAt: null,
+    });
+  });
+
+  it('prefers what was written to its translation', () => {
+    expect(normalise(page, nobody).mentions[1]).toMatchObject({ text: 'Baie goed', author: { name: null } });
+  });
+
+  it('ignores our own answers, reviews without a comment of the user, and holes', () => {
+    expect(normalise(page, nobody).ignored).toEqual([
+      { reason: 'own-reply', externalId: 'gp:AOqpTOF1' },
+      { reason: 'no-user-comment', externalId: 'gp:AOqpTOF3' },
+      { reason: 'own-reply', externalId: 'gp:AOqpTOF3' },
+      { reason: 'empty-entry' },
+    ]);
+  });
+
+  it('may be without any review', () => {
+    expect(normalise({}, nobody).mentions).toEqual([]);
+    expect(normalise({ tokenPagination: { nextPageToken: 'x' } }, nobody).mentions).toEqual([]);
+  });
+});
+
+describe('a review of Google Play', () => {
+  it('links to the app when the envelope names it', () => {
+    expect(normalise({ packageName: 'com.acme.air', review }, nobody).mentions[0]).toMatchObject({
+      text: 'plain',
+      url: 'https://play.google.com/store/apps/details?id=com.acme.air&reviewId=r1',
+    });
+    expect(normalise(review, nobody).mentions).toHaveLength(1);
+  });
+
+  it.each([
+    [{ reviewId: 'r1' }, 'comments'],
+    [
+      { reviews: [{ reviewId: 'r1', comments: [{ userComment: { text: 'x' } }] }] },
+      'reviews.0.comments.0.userComment.lastModified',
+    ],
+    [
+      { reviewId: 'r', comments: [{ userComment: { text: 'x', lastModified: { seconds: '999999999999' } } }] },
+      'comments.0.userComment.lastModified',
+    ],
+    [{ reviews: [1] }, 'reviews.0'],
+    [{ error: { code: 403 } }, ''],
+    [7, ''],
+  ])('is refused when broken, naming where: %#', (payload, path) => {
+    expect(() => normalise(payload, nobody)).toThrow(expect.objectContaining({ code: 'malformed-payload', path }));
+  });
+});
+
+it('throws nothing but MalformedPayloadError, whatever JSON comes', () => {
+  expectOnlyMalformed(normalise, [page, review], ['reviews', 'review', 'reviewId', 'comments', 'packageName', 'tokenPagination']);
+});
+
+describe.runIf(hasSharedFixtures)('recorded payloads of Google Play', () => {
+  it('reads both reviews, also the one of 1974', () => {
+    const { mentions, ignored } = normalise(recorded('google-play', 'reviews-list-docs-sample.json'), nobody);
+    expect(mentions.map((mention) => [mention.externalId, mention.postedAt, mention.author.name, mention.rating])).toEqual([
+      ['12345678', '2015-10-01T05:20:26.713Z', 'Jane Bloggs', 5],
+      ['11223344', '1974-06-27T16:22:14.213Z', 'John Doe', 5],
+    ]);
+    expect(ignored).toEqual([{ reason: 'own-reply', externalId: '11223344' }]);
+  });
+});

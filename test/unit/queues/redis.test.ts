@@ -1,0 +1,23 @@
+import { describe } from 'vitest';
+import { silentLog } from '../../../src/ports/log.ts';
+import { openJobQueue } from '../../../src/queues/index.ts';
+import { describeJobQueue } from '../../contracts/job-queue.ts';
+import { realClock } from './clock.ts';
+
+const redisUrl = process.env['REDIS_URL'];
+
+describe.runIf(redisUrl !== undefined)('with a Redis at hand', () => {
+  describeJobQueue('Redis', () =>
+    Promise.resolve({
+      open: (prefix) =>
+        openJobQueue({
+          ...(redisUrl !== undefined && { redisUrl }),
+          prefix,
+          log: silentLog,
+          clock: realClock,
+          backOff: { firstMs: 20, mostMs: 100 },
+        }),
+      close: () => Promise.resolve(),
+    }),
+  );
+});
