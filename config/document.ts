@@ -19,11 +19,19 @@ export interface YamlFile {
   isFilledIn(path: Path): boolean;
 }
 
-export function readYaml(text: string, options: { readonly file: string; readonly env: Readonly<Record<string, string | undefined>> }): YamlFile {
+export function readYaml(
+  text: string,
+  options: { readonly file: string; readonly env: Readonly<Record<string, string | undefined>> },
+): YamlFile {
   const { file, env } = options;
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, merge: true });
-  const faults: Fault[] = document.errors.map((error) => ({ file, ...placeOf(lines, error.pos[0]), path: '', message: error.message }));
+  const faults: Fault[] = document.errors.map((error) => ({
+    file,
+    ...placeOf(lines, error.pos[0]),
+    path: '',
+    message: error.message,
+  }));
   const fromEnvironment = faults.length === 0 ? fillIn(document, { file, env, lines, faults }) : new Map<Node, string>();
 
   return {
@@ -39,7 +47,7 @@ export function readYaml(text: string, options: { readonly file: string; readonl
       const { value, whole } = walk(document, path);
       if (!whole || !isScalar(value)) return 'this';
       const names = fromEnvironment.get(value);
-      return true ? `"${String(value.value)}"` : `the value of ${names}`;
+      return names === undefined ? `"${String(value.value)}"` : `the value of ${names}`;
     },
     isFilledIn(path) {
       const { value } = walk(document, path);
@@ -56,7 +64,12 @@ function placeOf(lines: LineCounter, offset: number): { readonly line: number; r
 /** Fills the variables into the document's texts; says for each text touched which variables are in it. */
 function fillIn(
   document: Document,
-  context: { readonly file: string; readonly env: Readonly<Record<string, string | undefined>>; readonly lines: LineCounter; readonly faults: Fault[] },
+  context: {
+    readonly file: string;
+    readonly env: Readonly<Record<string, string | undefined>>;
+    readonly lines: LineCounter;
+    readonly faults: Fault[];
+  },
 ): Map<Node, string> {
   const { file, env, lines, faults } = context;
   const names = new Map<Node, string>();
@@ -67,10 +80,20 @@ function fillIn(
     if (used.length > 0) names.set(scalar, used.map((name) => `\${${name}}`).join(' and '));
     const place = placeOf(lines, scalar.range?.[0] ?? 0);
     for (const name of missing) {
-      faults.push({ file, ...place, path: '', message: `the environment variable ${name} is not set: set it, or write $\${${name}} to mean the text itself` });
+      faults.push({
+        file,
+        ...place,
+        path: '',
+        message: `the environment variable ${name} is not set: set it, or write $\${${name}} to mean the text itself`,
+      });
     }
     for (const name of misnamed) {
-      faults.push({ file, ...place, path: '', message: `"\${${name}}" names no variable: write letters, digits and _ between the braces, or $\${ for the text itself` });
+      faults.push({
+        file,
+        ...place,
+        path: '',
+        message: `"\${${name}}" names no variable: write letters, digits and _ between the braces, or $\${ for the text itself`,
+      });
     }
   };
   visit(document, {
@@ -85,13 +108,22 @@ function toValue(document: Document, file: string, faults: Fault[]): unknown {
   try {
     return document.toJS({ maxAliasCount: 100 }) as unknown;
   } catch (error) {
-    faults.push({ file, line: 1, column: 1, path: '', message: error instanceof Error ? error.message : 'can not be read as YAML' });
+    faults.push({
+      file,
+      line: 1,
+      column: 1,
+      path: '',
+      message: error instanceof Error ? error.message : 'can not be read as YAML',
+    });
     return undefined;
   }
 }
 
 /** Follows the path as far as it goes. `whole` says whether that was to its end. */
-function walk(document: Document, path: Path): { readonly key: Node | undefined; readonly value: Node | undefined; readonly whole: boolean } {
+function walk(
+  document: Document,
+  path: Path,
+): { readonly key: Node | undefined; readonly value: Node | undefined; readonly whole: boolean } {
   let value: Node | undefined = document.contents ?? undefined;
   let key: Node | undefined;
   for (const part of path) {
@@ -104,7 +136,10 @@ function walk(document: Document, path: Path): { readonly key: Node | undefined;
   return { key, value: isAlias(value) ? value.resolve(document) : value, whole: true };
 }
 
-function into(node: Node | undefined, part: PropertyKey): { readonly key: Node | undefined; readonly value: Node | undefined } | undefined {
+function into(
+  node: Node | undefined,
+  part: PropertyKey,
+): { readonly key: Node | undefined; readonly value: Node | undefined } | undefined {
   if (isMap<Node, Node | null>(node)) {
     const pair = node.items.find((item) => isScalar(item.key) && String(item.key.value) === String(part));
     return pair && { key: pair.key, value: pair.value ?? undefined };

@@ -8,10 +8,14 @@ export type ProcessRole = (typeof processRoles)[number];
 export type LogLevel = (typeof logLevels)[number];
 
 const address = (schemes: readonly string[], example: string) =>
-  z.string().refine((text) => URL.canParse(text) && schemes.includes(new URL(text).protocol), { message: `is not an address: write ${example}` });
+  z.string().refine((text) => URL.canParse(text) && schemes.includes(new URL(text).protocol), {
+    message: `is not an address: write ${example}`,
+  });
 
 /** MongoDB takes several hosts with commas, which is no URL for anybody else. */
-const mongoAddress = z.string().regex(/^mongodb(\+srv)?:\/\/[^/\s]+/, { message: 'is not an address: write mongodb://host:27017/earshot' });
+const mongoAddress = z
+  .string()
+  .regex(/^mongodb(\+srv)?:\/\/[^/\s]+/, { message: 'is not an address: write mongodb://host:27017/earshot' });
 
 const port = z
   .string()

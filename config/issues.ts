@@ -22,7 +22,11 @@ function describe(issue: Issue, context: { readonly schema: z.ZodType; readonly 
   const found = valueAt(context.value, path);
   switch (issue.code) {
     case 'unrecognized_keys':
-      return issue.keys.map((key) => ({ path: [...path, key], message: unknownKey(key, keysAt(context.schema, path)), at: 'key' }));
+      return issue.keys.map((key) => ({
+        path: [...path, key],
+        message: unknownKey(key, keysAt(context.schema, path)),
+        at: 'key',
+      }));
     case 'invalid_union':
       return describeUnion(issue, context);
     case 'invalid_type':
@@ -146,7 +150,12 @@ function within(schema: z.ZodType, part: PropertyKey): z.ZodType | undefined {
 
 /** The schema inside optional, default and transform. */
 function bare(schema: z.ZodType): z.ZodType {
-  if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault || schema instanceof z.ZodPrefault || schema instanceof z.ZodNullable) {
+  if (
+    schema instanceof z.ZodOptional ||
+    schema instanceof z.ZodDefault ||
+    schema instanceof z.ZodPrefault ||
+    schema instanceof z.ZodNullable
+  ) {
     const inner = asType(schema.unwrap());
     return inner ? bare(inner) : schema;
   }

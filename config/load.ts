@@ -8,11 +8,13 @@ import { referenceFaults, topicFaults } from './references.ts';
 import { configurationSchema, type Configuration, type ConnectionConfig } from './schema.ts';
 import { loadTaxonomies } from './taxonomies.ts';
 
-export { ConfigurationError, type Fault } from './errors.ts';
-export type { Configuration, ConnectionConfig, RoutingConfig, RoutingWebhookConfig } from './schema.ts';
+export { ConfigurationError } from './errors.ts';
+export type { Configuration, ConnectionConfig } from './schema.ts';
 
 /** What a connector has against a connection's settings; `path` from the connection on, or from inside its credentials, listen or options. */
-export type CheckConnection = (connection: ConnectionConfig) => readonly { readonly path: readonly PropertyKey[]; readonly message: string }[];
+export type CheckConnection = (
+  connection: ConnectionConfig,
+) => readonly { readonly path: readonly PropertyKey[]; readonly message: string }[];
 
 export interface LoadOptions {
   readonly env: Readonly<Record<string, string | undefined>>;
@@ -26,7 +28,15 @@ export const NOBODY_YET = 'unassigned@earshot.invalid';
 export async function loadConfiguration(path: string, options: LoadOptions): Promise<Configuration> {
   const read = await readText(path);
   if (!read.ok) {
-    throw new ConfigurationError([{ file: path, line: null, column: null, path: '', message: `can't be read (${read.reason}): EARSHOT_CONFIG must name a YAML file` }]);
+    throw new ConfigurationError([
+      {
+        file: path,
+        line: null,
+        column: null,
+        path: '',
+        message: `can't be read (${read.reason}): EARSHOT_CONFIG must name a YAML file`,
+      },
+    ]);
   }
   return parseConfiguration(read.text, { ...options, file: path });
 }
@@ -66,7 +76,9 @@ function connectionFaults(yaml: YamlFile, check: CheckConnection): readonly Faul
   return list.flatMap((raw: unknown, index) => {
     const connection = schema.safeParse(raw);
     if (!connection.success) return [];
-    return check(connection.data).map(({ path, message }) => yaml.fault(['connections', index, ...place(connection.data, path)], message));
+    return check(connection.data).map(({ path, message }) =>
+      yaml.fault(['connections', index, ...place(connection.data, path)], message),
+    );
   });
 }
 

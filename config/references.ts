@@ -18,13 +18,21 @@ export function referenceFaults(yaml: YamlFile): readonly Fault[] {
 
   return [
     ...duplicates(yaml, brands, 'id'),
-    ...brands.flatMap((brand) => duplicates(yaml, entriesOf(brand.item, 'competitors').map((inner) => under(brand, inner)), 'id')),
+    ...brands.flatMap((brand) =>
+      duplicates(
+        yaml,
+        entriesOf(brand.item, 'competitors').map((inner) => under(brand, inner)),
+        'id',
+      ),
+    ),
     ...duplicates(yaml, connections, 'id'),
     ...duplicates(yaml, queues, 'id'),
     ...duplicates(yaml, rules, 'name'),
     ...duplicates(yaml, agents, 'email'),
     ...connections.flatMap((connection) => unknown(yaml, textsOf(connection, 'brand'), { what: 'brand', known: brandIds })),
-    ...connections.flatMap((connection) => privateAddress(yaml, connection, { key: 'apiBaseUrl', loopback: connection.item['allowPrivate'] !== false })),
+    ...connections.flatMap((connection) =>
+      privateAddress(yaml, connection, { key: 'apiBaseUrl', loopback: connection.item['allowPrivate'] !== false }),
+    ),
     ...rules.flatMap((rule) => unknown(yaml, within(rule, 'when', 'brand'), { what: 'brand', known: brandIds })),
     ...rules.flatMap((rule) => unknown(yaml, within(rule, 'then', 'queue'), { what: 'queue', known: queueIds })),
     ...agents.flatMap((agent) => unknown(yaml, textsOf(agent, 'queues'), { what: 'queue', known: queueIds })),
@@ -53,13 +61,22 @@ function webhookFaults(yaml: YamlFile): readonly Fault[] {
   return webhook ? privateAddress(yaml, webhook, { key: 'url', loopback: false }) : [];
 }
 
-function privateAddress(yaml: YamlFile, entry: Entry, options: { readonly key: string; readonly loopback: boolean }): readonly Fault[] {
+function privateAddress(
+  yaml: YamlFile,
+  entry: Entry,
+  options: { readonly key: string; readonly loopback: boolean },
+): readonly Fault[] {
   const text = entry.item[options.key];
   const url = typeof text === 'string' ? parseHttpAddress(text) : undefined;
   if (!url || entry.item['allowPrivate'] === true) return [];
   const kind = addressKind(url);
   if (kind === 'public' || (kind === 'loopback' && options.loopback)) return [];
-  return [yaml.fault([...entry.path, options.key], 'is a private address, which is refused unless "allowPrivate: true" stands beside it')];
+  return [
+    yaml.fault(
+      [...entry.path, options.key],
+      'is a private address, which is refused unless "allowPrivate: true" stands beside it',
+    ),
+  ];
 }
 
 function duplicates(yaml: YamlFile, entries: readonly Entry[], key: string): readonly Fault[] {
@@ -88,14 +105,21 @@ interface Known {
 
 function known(yaml: YamlFile, entries: readonly Entry[], key: string): Known {
   const texts = entries.flatMap((entry) => textsOf(entry, key));
-  return { all: new Set(texts.map(({ text }) => text)), shown: texts.filter(({ path }) => !yaml.isFilledIn(path)).map(({ text }) => text) };
+  return {
+    all: new Set(texts.map(({ text }) => text)),
+    shown: texts.filter(({ path }) => !yaml.isFilledIn(path)).map(({ text }) => text),
+  };
 }
 
 function plain(names: readonly string[]): Known {
   return { all: new Set(names), shown: names };
 }
 
-function unknown(yaml: YamlFile, references: readonly TextEntry[], options: { readonly what: string; readonly known: Known }): readonly Fault[] {
+function unknown(
+  yaml: YamlFile,
+  references: readonly TextEntry[],
+  options: { readonly what: string; readonly known: Known },
+): readonly Fault[] {
   const { what, known: names } = options;
   return references
     .filter(({ text }) => !names.all.has(text))

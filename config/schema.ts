@@ -22,18 +22,21 @@ const httpAddress = z.string().refine((text) => parseHttpAddress(text) !== undef
 });
 
 const cron = z.string().refine((text) => isCron(text), {
-  message: 'is not a cron expression: write five fields such as "*/2 * * * *" (minute, hour, day, month, weekday), or six with seconds first',
+  message:
+    'is not a cron expression: write five fields such as "*/2 * * * *" (minute, hour, day, month, weekday), or six with seconds first',
 });
 
 /** Of a connection's credentials only the connector knows more; it checks them by its own schema. */
 const settings = z.record(z.string(), z.unknown());
 
-export const connectionSchema = z
+const connectionSchema = z
   .strictObject({
     id: configIdSchema,
     brand: z.string(),
     network: networkSchema,
-    apiBaseUrl: httpAddress.optional().describe("Where the network's API lives: a gateway or a test server instead of the network itself"),
+    apiBaseUrl: httpAddress
+      .optional()
+      .describe("Where the network's API lives: a gateway or a test server instead of the network itself"),
     credentials: settings.default({}).describe("The network's credentials; see docs/connectors.md"),
     listen: settings.default({}).describe('What to listen to: the network decides what there is'),
     options: settings.default({}).describe("The network's other settings"),
@@ -41,7 +44,10 @@ export const connectionSchema = z
     enabled: z.boolean().default(true),
     allowPrivate: z.boolean().optional().describe('Lets apiBaseUrl point to a private address; a loopback address implies it'),
   })
-  .transform(({ allowPrivate, ...connection }) => ({ ...connection, allowPrivate: allowPrivate ?? isLoopback(connection.apiBaseUrl) }));
+  .transform(({ allowPrivate, ...connection }) => ({
+    ...connection,
+    allowPrivate: allowPrivate ?? isLoopback(connection.apiBaseUrl),
+  }));
 
 function isLoopback(address: string | undefined): boolean {
   const url = address === undefined ? undefined : parseHttpAddress(address);
@@ -64,16 +70,19 @@ const webhookSecret = z.string().refine(
   },
 );
 
-export const routingWebhookSchema = z.strictObject({
+const routingWebhookSchema = z.strictObject({
   url: httpAddress,
   secret: webhookSecret,
   ackTimeout: durationSchema.prefault('10s'),
   allowPrivate: z.boolean().default(false).describe('Lets url point to a private or loopback address'),
 });
 
-export const routingSchema = z.strictObject({
+const routingSchema = z.strictObject({
   webhook: routingWebhookSchema.optional(),
-  bullmqQueue: z.boolean().default(false).describe('Also put case events into the BullMQ queue earshot-routing (needs REDIS_URL)'),
+  bullmqQueue: z
+    .boolean()
+    .default(false)
+    .describe('Also put case events into the BullMQ queue earshot-routing (needs REDIS_URL)'),
 });
 
 export const configurationSchema = z.strictObject({
@@ -105,7 +114,6 @@ export interface ConnectionConfig {
 
 /** `ackTimeout` in milliseconds. */
 export type RoutingConfig = z.infer<typeof routingSchema>;
-export type RoutingWebhookConfig = z.infer<typeof routingWebhookSchema>;
 
 /** What is to be listened for, by whom it is answered and how; all references hold. */
 export interface Configuration {

@@ -33,7 +33,9 @@ export async function loadTaxonomies(yaml: YamlFile): Promise<LoadedTaxonomies> 
     const result = known ?? (await readTaxonomy(file));
     read.set(file, result);
     if (result.type === 'unreadable') {
-      faults.push(yaml.fault([...path, 'taxonomy'], await unreadable(yaml, { path: [...path, 'taxonomy'], name, reason: result.reason })));
+      faults.push(
+        yaml.fault([...path, 'taxonomy'], await unreadable(yaml, { path: [...path, 'taxonomy'], name, reason: result.reason })),
+      );
     } else if (result.type === 'broken') {
       if (!known) faults.push(...result.faults);
     } else {
@@ -89,7 +91,9 @@ async function unreadable(
 ): Promise<string> {
   const { path, name, reason } = options;
   if (isPath(name)) return `names a file that can't be read (${reason})`;
-  const names = (await readdir(folder())).filter((file) => extname(file) === '.yaml').map((file) => file.slice(0, -'.yaml'.length));
+  const names = (await readdir(folder()))
+    .filter((file) => extname(file) === '.yaml')
+    .map((file) => file.slice(0, -'.yaml'.length));
   const meant = nearest(name, names);
   const help = meant === undefined ? `there are ${names.join(', ')}, or write a path` : `did you mean "${meant}"?`;
   return `names no taxonomy: ${yaml.show(path)} is not in config/taxonomies; ${help}`;
@@ -105,6 +109,14 @@ export async function loadTaxonomy(name: string): Promise<Taxonomy> {
     case 'broken':
       throw new ConfigurationError(read.faults);
     case 'unreadable':
-      throw new ConfigurationError([{ file, line: null, column: null, path: '', message: `can't be read (${read.reason}): name a shipped taxonomy, or a path` }]);
+      throw new ConfigurationError([
+        {
+          file,
+          line: null,
+          column: null,
+          path: '',
+          message: `can't be read (${read.reason}): name a shipped taxonomy, or a path`,
+        },
+      ]);
   }
 }

@@ -18,7 +18,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
     return async () => {};
   }
   const dataDir = await mkdtemp(join(tmpdir(), 'earshot-test-'));
-  const server = await startDocumentServer({ dataDir });
+  const server = await startDocumentServer({ dataDir, worker: false, durability: 'process' });
   project.provide('mongoUrl', server.url);
   return async () => {
     await server.stop();

@@ -13,14 +13,22 @@ import { openTestStores } from './stores.ts';
 export const plainUnderstand: Understand = (texts) =>
   texts.map(({ text }) =>
     makeLabels({
-      ...(/thank/iu.test(text) ? { intent: 'praise', sentiment: { label: 'positive', score: 0.8, confidence: 0.9, words: [] } } : {}),
+      ...(/thank/iu.test(text)
+        ? { intent: 'praise', sentiment: { label: 'positive', score: 0.8, confidence: 0.9, words: [] } }
+        : {}),
       ...(/hello/iu.test(text) ? { intent: 'other', sentiment: { label: 'neutral', score: 0, confidence: 0.5, words: [] } } : {}),
-      topics: /refund/iu.test(text) ? [{ id: 'refunds', confidence: 0.9 }] : /bag/iu.test(text) ? [{ id: 'baggage', confidence: 0.9 }] : [],
+      topics: /refund/iu.test(text)
+        ? [{ id: 'refunds', confidence: 0.9 }]
+        : /bag/iu.test(text)
+          ? [{ id: 'baggage', confidence: 0.9 }]
+          : [],
     }),
   );
 
 /** The pipeline on real stores, without queues: batches of the custom connector. */
-export async function openPipeline(options: { readonly rules?: readonly Rule[]; readonly clock?: Clock; readonly routed?: boolean } = {}) {
+export async function openPipeline(
+  options: { readonly rules?: readonly Rule[]; readonly clock?: Clock; readonly routed?: boolean } = {},
+) {
   const { stores, changes, drop } = await openTestStores();
   const connector = findConnector('custom');
   if (!connector) throw new Error('the custom connector is missing from connectors/index.ts');
@@ -37,7 +45,10 @@ export async function openPipeline(options: { readonly rules?: readonly Rule[]; 
   };
   const deps: PipelineDeps = { stores, changes, understand: plainUnderstand, clock, random: Math.random, lanes: makeLanes() };
   const take = (items: readonly (IntakeItem | unknown)[], batch = freshId(), own: Partial<PipelineDeps> = {}): Promise<TakenIn> =>
-    takeIn({ batch, connection: 'acme-own', receivedAt: new Date(clock.now()).toISOString(), payloads: [...items] }, context, { ...deps, ...own });
+    takeIn({ batch, connection: 'acme-own', receivedAt: new Date(clock.now()).toISOString(), payloads: [...items] }, context, {
+      ...deps,
+      ...own,
+    });
   return { stores, changes, deps, context, take, drop };
 }
 

@@ -16,7 +16,12 @@ function namedOwner(app: AppContext, owner: { readonly kind: 'agent' | 'queue'; 
   return { kind: 'agent', id: owner.id, name: agent?.name ?? owner.id, leaseUntil: null };
 }
 
-async function assign(app: AppContext, caseId: string, named: { readonly kind: 'agent' | 'queue'; readonly id: string }, externalId: string | null): Promise<void> {
+async function assign(
+  app: AppContext,
+  caseId: string,
+  named: { readonly kind: 'agent' | 'queue'; readonly id: string },
+  externalId: string | null,
+): Promise<void> {
   const owner = namedOwner(app, named);
   if (!owner) {
     app.log.warn({ case: caseId, queue: named.id }, 'the routing service named a queue that is not configured; the owner stays');
@@ -26,8 +31,17 @@ async function assign(app: AppContext, caseId: string, named: { readonly kind: '
   if (!item) return;
   const queue = owner.kind === 'queue' ? owner.id : item.queue;
   const actor = { kind: 'routing' as const, id: 'routing', name: 'Routing service', supervisor: true };
-  const outcome = await app.cases.act({ caseId, expectedVersion: null, actor, action: { type: 'assign', to: owner, queue, externalId } });
-  if (!outcome.ok) app.log.info({ case: caseId, refusal: outcome.refusal.code }, 'the routing service named an owner that the case cannot take now');
+  const outcome = await app.cases.act({
+    caseId,
+    expectedVersion: null,
+    actor,
+    action: { type: 'assign', to: owner, queue, externalId },
+  });
+  if (!outcome.ok)
+    app.log.info(
+      { case: caseId, refusal: outcome.refusal.code },
+      'the routing service named an owner that the case cannot take now',
+    );
 }
 
 function deliverDeps(app: AppContext, target: WebhookTarget & { readonly allowPrivate: boolean }): DeliverDeps {
@@ -41,8 +55,15 @@ function deliverDeps(app: AppContext, target: WebhookTarget & { readonly allowPr
     skillsOf: (queue) => app.settings.queues().skills(queue),
     assign: (caseId, owner, externalId) => assign(app, caseId, owner, externalId),
     async switchOff() {
-      app.log.error({ code: 'webhook-gone' }, 'the routing webhook answered 410 and is switched off: apply a configuration with its new address');
-      await app.stores.connections.update(ROUTING_STATE, { state: 'stopped', halted: true, detail: `410 at version ${app.settings.version()}` });
+      app.log.error(
+        { code: 'webhook-gone' },
+        'the routing webhook answered 410 and is switched off: apply a configuration with its new address',
+      );
+      await app.stores.connections.update(ROUTING_STATE, {
+        state: 'stopped',
+        halted: true,
+        detail: `410 at version ${app.settings.version()}`,
+      });
     },
     observe: (outcome, milliseconds) => app.metrics.delivery(outcome, milliseconds),
   };

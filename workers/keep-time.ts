@@ -9,7 +9,11 @@ const slotOf = (app: AppContext, everyMs: number): string => String(Math.floor(a
 
 /** Names the slot that the clock meant, so that several schedulers make one job of it. */
 async function enqueuePoll(app: AppContext, connection: ConnectionSettings, slot: string): Promise<void> {
-  await app.jobs.add('poll', { connection: connection.id, slot }, { id: `poll-${connection.id}-${slot}`, deduplicate: `poll-${connection.id}` });
+  await app.jobs.add(
+    'poll',
+    { connection: connection.id, slot },
+    { id: `poll-${connection.id}-${slot}`, deduplicate: `poll-${connection.id}` },
+  );
 }
 
 /** The clock that enqueues polls, sweeps and re-checks. Any number may run: the queue makes one job of each slot. */
@@ -19,29 +23,42 @@ export const timeWorker: Worker = {
   async start(app) {
     let tasks: { stop(): void | Promise<void> }[] = [];
     const guarded = (what: string, work: () => Promise<void>) => () => {
-      work().catch((error: unknown) => app.log.error({ what, error: error instanceof Error ? error.message : 'unknown' }, 'a scheduled job could not be queued'));
+      work().catch((error: unknown) =>
+        app.log.error({ what, error: error instanceof Error ? error.message : 'unknown' }, 'a scheduled job could not be queued'),
+      );
     };
     const schedule = (): void => {
       tasks = [
-        cron.schedule(SWEEP, guarded('sweep', async () => {
-          const slot = slotOf(app, 5_000);
-          await app.jobs.add('sweep', { slot }, { id: `sweep-${slot}`, deduplicate: 'sweep' });
-        })),
+        cron.schedule(
+          SWEEP,
+          guarded('sweep', async () => {
+            const slot = slotOf(app, 5_000);
+            await app.jobs.add('sweep', { slot }, { id: `sweep-${slot}`, deduplicate: 'sweep' });
+          }),
+        ),
       ];
       for (const connection of app.settings.current().connections) {
         const connector = app.connector(connection.network);
         if (!connector || !connection.enabled) continue;
         if (connector.poll) {
           const expression = connection.poll ?? connector.manifest.poll?.cron ?? '*/5 * * * *';
-          tasks.push(cron.schedule(expression, guarded('poll', () => enqueuePoll(app, connection, slotOf(app, 1_000)))));
+          tasks.push(
+            cron.schedule(
+              expression,
+              guarded('poll', () => enqueuePoll(app, connection, slotOf(app, 1_000))),
+            ),
+          );
           guarded('poll', () => enqueuePoll(app, connection, `start-${slotOf(app, 10_000)}`))();
         }
         if (connector.findRemoved) {
           tasks.push(
-            cron.schedule(RECHECK, guarded('recheck', async () => {
-              const slot = slotOf(app, 600_000);
-              await app.jobs.add('recheck', { connection: connection.id, slot }, { id: `recheck-${connection.id}-${slot}` });
-            })),
+            cron.schedule(
+              RECHECK,
+              guarded('recheck', async () => {
+                const slot = slotOf(app, 600_000);
+                await app.jobs.add('recheck', { connection: connection.id, slot }, { id: `recheck-${connection.id}-${slot}` });
+              }),
+            ),
           );
         }
       }
@@ -51,10 +68,16 @@ export const timeWorker: Worker = {
       tasks = [];
     };
     if (app.sample === null) schedule();
-    else tasks = [cron.schedule(SWEEP, guarded('sweep', async () => {
-      const slot = slotOf(app, 5_000);
-      await app.jobs.add('sweep', { slot }, { id: `sweep-${slot}`, deduplicate: 'sweep' });
-    }))];
+    else
+      tasks = [
+        cron.schedule(
+          SWEEP,
+          guarded('sweep', async () => {
+            const slot = slotOf(app, 5_000);
+            await app.jobs.add('sweep', { slot }, { id: `sweep-${slot}`, deduplicate: 'sweep' });
+          }),
+        ),
+      ];
     const unfollow = app.settings.onChange(() => {
       if (app.sample === null) void stopAll().then(schedule);
     });

@@ -16,7 +16,11 @@ const REFUSED_MS = 3_600_000;
 const leaseUntil = (app: AppContext): string => new Date(app.clock.now() + LEASE_MS).toISOString();
 
 /** Listens while this process holds the lease; ends when the lease is lost, the connector gives up, or the signal aborts. */
-async function listenOnce(app: AppContext, source: { readonly connection: ConnectionSettings; readonly connector: AnyConnector }, stop: AbortSignal): Promise<void> {
+async function listenOnce(
+  app: AppContext,
+  source: { readonly connection: ConnectionSettings; readonly connector: AnyConnector },
+  stop: AbortSignal,
+): Promise<void> {
   const { connection, connector } = source;
   if (!connector.listen) return;
   const lease = `listen ${connection.id}`;
@@ -38,7 +42,9 @@ async function listenOnce(app: AppContext, source: { readonly connection: Connec
       signal,
       report(name, detail) {
         app.metrics.stream({ connection: connection.id, state: name });
-        void noteState(app, connection, name, detail).catch((error: unknown) => app.log.warn({ connection: connection.id, error: String(error) }, 'state not noted'));
+        void noteState(app, connection, name, detail).catch((error: unknown) =>
+          app.log.warn({ connection: connection.id, error: String(error) }, 'state not noted'),
+        );
       },
     });
     for await (const page of connector.listen(context, state?.listenCursor)) {
@@ -95,7 +101,9 @@ export const listenWorker: Worker = {
     const begin = (): void => {
       stop = new AbortController();
       const { signal } = stop;
-      running = Promise.allSettled(app.settings.current().connections.map((connection) => keepListening(app, connection, signal)));
+      running = Promise.allSettled(
+        app.settings.current().connections.map((connection) => keepListening(app, connection, signal)),
+      );
     };
     begin();
     const unfollow = app.settings.onChange(() => {

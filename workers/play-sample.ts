@@ -8,7 +8,8 @@ export const sampleWorker: Worker = {
     if (!app.sample) return async () => {};
     const stop = new AbortController();
     const playing = app.sample.play(stop.signal).catch((error: unknown) => {
-      if (!stop.signal.aborted) app.log.error({ error: error instanceof Error ? error.message : 'unknown' }, 'the sample stopped playing');
+      if (!stop.signal.aborted)
+        app.log.error({ error: error instanceof Error ? error.message : 'unknown' }, 'the sample stopped playing');
     });
     return async () => {
       stop.abort();

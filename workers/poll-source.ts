@@ -29,7 +29,9 @@ export async function pollSource(app: AppContext, connectionId: string, stop: Ab
       signal,
       report(name, detail) {
         reported = name;
-        void noteState(app, connection, name, detail).catch((error: unknown) => app.log.warn({ connection: connectionId, error: String(error) }, 'state not noted'));
+        void noteState(app, connection, name, detail).catch((error: unknown) =>
+          app.log.warn({ connection: connectionId, error: String(error) }, 'state not noted'),
+        );
       },
     });
     let pages = 0;

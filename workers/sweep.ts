@@ -19,7 +19,12 @@ export async function sweep(app: AppContext): Promise<void> {
       await app.cases.act({ caseId: item.id, expectedVersion: null, actor: SYSTEM, action: { type: 'lease-ended', fallback } });
       leasesEnded += 1;
     }
-    const outcome = await app.cases.act({ caseId: item.id, expectedVersion: null, actor: SYSTEM, action: { type: 'clock-check' } });
+    const outcome = await app.cases.act({
+      caseId: item.id,
+      expectedVersion: null,
+      actor: SYSTEM,
+      action: { type: 'clock-check' },
+    });
     if (outcome.ok && outcome.case.version !== item.version) breached += 1;
   }
   const solved = await app.stores.cases.solvedBefore(new Date(app.clock.now() - CLOSE_AFTER_MS).toISOString(), LIMIT);
@@ -30,7 +35,8 @@ export async function sweep(app: AppContext): Promise<void> {
   const due = await app.stores.cases.nextDeliveryAt();
   if (due !== null && due <= now) await wakeDelivery(app);
   const unfinished = await app.stores.batches.unfinished(new Date(app.clock.now() - UNFINISHED_MS).toISOString(), LIMIT);
-  if (unfinished.length > 0) app.log.warn({ batches: unfinished.length, oldest: unfinished[0]?.id }, 'batches are unfinished for more than a minute');
+  if (unfinished.length > 0)
+    app.log.warn({ batches: unfinished.length, oldest: unfinished[0]?.id }, 'batches are unfinished for more than a minute');
   app.metrics.sweep({ breached, leasesEnded, closed: solved.length, undecided: unfinished.length });
 }
 

@@ -12,7 +12,12 @@ const CONCURRENCY = 6;
 export async function takeInBatch(app: AppContext, job: TakeInJob): Promise<void> {
   const started = app.clock.now();
   const context = pipelineContext(app, job.connection);
-  await app.stores.batches.open({ id: job.batch, connection: job.connection, receivedAt: job.receivedAt, accepted: job.payloads.length });
+  await app.stores.batches.open({
+    id: job.batch,
+    connection: job.connection,
+    receivedAt: job.receivedAt,
+    accepted: job.payloads.length,
+  });
   const taken = await takeIn(job, context, app.pipeline);
   const { cases, reasons: _reasons, ...counts } = taken;
   await app.stores.batches.finish(job.batch, { ...counts, done: job.payloads.length, finishedAt: isoNow(app.clock) });

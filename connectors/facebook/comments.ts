@@ -1,6 +1,6 @@
 import type { Page } from '../../src/ports/connector.ts';
 import { RemedyError } from '../../src/ports/remedy.ts';
-import { changedAt, reachesBack } from './cursor.ts';
+import { changedAt, type Cursor, reachesBack } from './cursor.ts';
 import { walkEdge } from './edge.ts';
 import type { EdgeReading } from './edges.ts';
 import { graphEnvelope } from './normalise/envelope.ts';
@@ -12,8 +12,37 @@ const MAX_TRANSIENT_FAILURES = 3;
 /** Of one post alone: the next post may well answer. */
 const POST_IS_GONE: ReadonlySet<string> = new Set(['gone', 'not-found', 'bad-request']);
 
-async function* readCommentsOf(reading: EdgeReading, postId: string): AsyncGenerator<Page> {
-  const { context, graph, since, newest } = reading;
+/** One post whose comments are to be read, back to `since` (milliseconds). */
+export interface CommentWork {
+  readonly postId: string;
+  readonly since: number;
+}
+
+/**
+ * The posts whose comments are to be read: what an earlier poll left, and what changed since. A post's `updated_time` moves
+ * with every comment and answer.
+ */
+export function planComments(posts: readonly Fields[], since: number, pending: Cursor['pending']): readonly CommentWork[] {
+  const work = new Map(
+    (pending?.posts ?? []).map((postId) => [postId, { postId, since: Date.parse(pending?.since ?? '') }] as const),
+  );
+  for (const post of posts) {
+    const postId = idOf(post['id']);
+    const isQuiet = post['updated_time'] !== undefined && (changedAt(post) ?? since) < since;
+    if (postId !== undefined && !isQuiet && !work.has(postId)) work.set(postId, { postId, since });
+  }
+  return [...work.values()];
+}
+
+/** The cursor with what is still to be read. */
+export function withPending({ pending: _before, ...cursor }: Cursor, left: readonly CommentWork[]): Cursor {
+  if (left.length === 0) return cursor;
+  const since = new Date(Math.min(...left.map((work) => work.since))).toISOString();
+  return { ...cursor, pending: { since, posts: left.map((work) => work.postId) } };
+}
+
+async function* readCommentsOf(reading: EdgeReading, { postId, since }: CommentWork): AsyncGenerator<Page> {
+  const { context, graph, newest } = reading;
   const { pageId, options } = context.settings;
   const call = {
     path: `${postId}/comments`,
@@ -29,33 +58,38 @@ async function* readCommentsOf(reading: EdgeReading, postId: string): AsyncGener
   }
 }
 
-function postsToRead(posts: readonly Fields[], since: number): readonly string[] {
-  return posts.flatMap((post) => {
-    const isQuiet = post['updated_time'] !== undefined && (changedAt(post) ?? since) < since;
-    return isQuiet ? [] : (idOf(post['id']) ?? []);
-  });
+/** The error when the post must be read again; undefined when there is nothing more to do about it. */
+function transientOf(error: unknown, reading: EdgeReading, postId: string): RemedyError | undefined {
+  if (!(error instanceof RemedyError)) throw error;
+  if (error.remedy === 'retry') return error;
+  if (error.remedy !== 'give-up' || !POST_IS_GONE.has(error.code)) throw error;
+  reading.context.log.info({ post: postId, code: error.code }, 'comments of a post cannot be read');
+  return undefined;
 }
 
 /**
- * `/{post}/comments` of the posts that changed: a post's `updated_time` moves with every comment and answer. A post that
- * is gone is passed over; one that fails for a moment doesn't stop the others, but then the whole is tried again.
+ * `/{post}/comments`, post after post. After each one `save` is told what is left and gives the cursor to hand on, so that a
+ * poll that is broken off goes on where it was. A post that is gone is passed over; one that fails for a moment is left for
+ * the next poll, and its error is thrown at the end.
  */
-export async function* readComments(reading: EdgeReading, posts: readonly Fields[]): AsyncGenerator<Page> {
-  const failures: RemedyError[] = [];
-  for (const postId of postsToRead(posts, reading.since)) {
+export async function* readComments(
+  reading: EdgeReading,
+  work: readonly CommentWork[],
+  save: (left: readonly CommentWork[]) => Cursor | undefined,
+): AsyncGenerator<Page> {
+  const failed: CommentWork[] = [];
+  let transient: RemedyError | undefined;
+  for (const [index, one] of work.entries()) {
     try {
-      yield* readCommentsOf(reading, postId);
+      yield* readCommentsOf(reading, one);
     } catch (error) {
-      if (!(error instanceof RemedyError)) throw error;
-      if (error.remedy === 'give-up' && POST_IS_GONE.has(error.code)) {
-        reading.context.log.info({ post: postId, code: error.code }, 'comments of a post cannot be read');
-        continue;
-      }
-      if (error.remedy !== 'retry') throw error;
-      failures.push(error);
-      if (failures.length >= MAX_TRANSIENT_FAILURES) break;
+      const again = transientOf(error, reading, one.postId);
+      if (again !== undefined) failed.push(one);
+      transient ??= again;
     }
+    const cursor = save([...failed, ...work.slice(index + 1)]);
+    if (cursor !== undefined) yield { payloads: [], cursor };
+    if (failed.length >= MAX_TRANSIENT_FAILURES) break;
   }
-  const first = failures[0];
-  if (first !== undefined) throw first;
+  if (transient !== undefined) throw transient;
 }

@@ -7,6 +7,8 @@ const cursorSchema = z.object({
   version: z.literal(1),
   /** Per edge: the time from which on everything must be read again. */
   since: z.object({ feed: edgeTime, comments: edgeTime, ratings: edgeTime, conversations: edgeTime, tagged: edgeTime }),
+  /** Posts whose comments an earlier poll did not come to, and from which time on they are still to be read. */
+  pending: z.object({ since: z.iso.datetime(), posts: z.array(z.string()) }).optional(),
 });
 export type Cursor = z.infer<typeof cursorSchema>;
 

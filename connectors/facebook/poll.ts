@@ -1,6 +1,6 @@
 import type { Page } from '../../src/ports/connector.ts';
 import { RemedyError } from '../../src/ports/remedy.ts';
-import { readComments } from './comments.ts';
+import { type CommentWork, planComments, readComments, withPending } from './comments.ts';
 import { readConversations } from './conversations.ts';
 import { type Cursor, EdgeClock, readCursor } from './cursor.ts';
 import { type EdgeReading, readFeed, readRatings, readTagged } from './edges.ts';
@@ -44,7 +44,7 @@ class Poll {
     const newest = new EdgeClock();
     try {
       for await (const page of this.#read(edge, newest)) {
-        if (page.payloads.length > 0) yield page;
+        if (page.payloads.length > 0 || page.cursor !== undefined) yield page;
       }
     } catch (error) {
       if (!(error instanceof RemedyError)) throw error;
@@ -81,8 +81,20 @@ class Poll {
       case 'feed':
         return this.#readFeed(reading);
       case 'comments':
-        return readComments(reading, this.#posts.slice(0, this.#context.settings.options.watchedPosts));
+        return this.#readComments(reading);
     }
+  }
+
+  #readComments(reading: EdgeReading): AsyncGenerator<Page> {
+    const watched = this.#posts.slice(0, this.#context.settings.options.watchedPosts);
+    const work = planComments(watched, reading.since, this.#cursor.pending);
+    // Posts that the feed did not come to are on nobody's list, so nothing may count as read.
+    const save = (left: readonly CommentWork[]): Cursor | undefined => {
+      if (this.#failures.has('feed')) return undefined;
+      this.#cursor = reading.newest.advance(withPending(this.#cursor, left), 'comments', this.#startedAt);
+      return this.#cursor;
+    };
+    return readComments(reading, work, save);
   }
 
   async *#readFeed(reading: EdgeReading): AsyncGenerator<Page> {

@@ -1,9 +1,14 @@
+import { decodeWindows1252 } from './windows-1252.ts';
+
 const DECLARATION_BYTES = 256;
 
-function decoderFor(label: string | undefined): InstanceType<typeof TextDecoder> | undefined {
+type Decode = (bytes: Uint8Array) => string;
+
+function decoderFor(label: string | undefined): Decode | undefined {
   if (label === undefined) return undefined;
   try {
-    return new TextDecoder(label);
+    const decoder = new TextDecoder(label);
+    return decoder.encoding === 'windows-1252' ? decodeWindows1252 : (bytes) => decoder.decode(bytes);
   } catch (error) {
     if (error instanceof RangeError) return undefined;
     throw error;
@@ -20,9 +25,9 @@ function byteOrderMark(bytes: Uint8Array): string | undefined {
 
 /** The text of an XML body in the encoding that it, its `Content-Type` or its declaration names; UTF-8 where none does. */
 export function decodeXml(bytes: Uint8Array, contentType: string | undefined): string {
-  const start = new TextDecoder('latin1').decode(bytes.subarray(0, DECLARATION_BYTES));
+  const start = decodeWindows1252(bytes.subarray(0, DECLARATION_BYTES));
   const inHeader = /charset\s*=\s*["']?([\w.:-]{1,40})/i.exec(contentType ?? '')?.[1];
   const inDeclaration = /^\s*<\?xml[^>]*\sencoding\s*=\s*["']([\w.:-]{1,40})["']/.exec(start)?.[1];
-  const decoder = decoderFor(byteOrderMark(bytes)) ?? decoderFor(inHeader) ?? decoderFor(inDeclaration) ?? new TextDecoder();
-  return decoder.decode(bytes);
+  const decode = decoderFor(byteOrderMark(bytes)) ?? decoderFor(inHeader) ?? decoderFor(inDeclaration);
+  return decode === undefined ? new TextDecoder().decode(bytes) : decode(bytes);
 }

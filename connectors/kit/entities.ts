@@ -1,3 +1,5 @@
+import { windows1252 } from './windows-1252.ts';
+
 const LATIN_1 =
   'nbsp iexcl cent pound curren yen brvbar sect uml copy ordf laquo not shy reg macr deg plusmn sup2 sup3 acute micro para middot cedil sup1 ' +
   'ordm raquo frac14 frac12 frac34 iquest Agrave Aacute Acirc Atilde Auml Aring AElig Ccedil Egrave Eacute Ecirc Euml Igrave Iacute Icirc Iuml ' +
@@ -63,11 +65,10 @@ const NAMED: ReadonlyMap<string, string> = new Map([
 const REFERENCE = /&(?:#(\d{1,8})|#[xX]([0-9a-fA-F]{1,6})|([A-Za-z][A-Za-z0-9]{1,15}));/g;
 const REPLACEMENT = '\uFFFD';
 const LAST_CODE_POINT = 0x10ffff;
-/** What browsers make of the numbers 128..159, which writers of Windows-1252 meant. */
-const WINDOWS_1252 = new TextDecoder('windows-1252');
 
 function fromNumber(code: number): string {
-  if (code >= 0x80 && code <= 0x9f) return WINDOWS_1252.decode(Uint8Array.of(code));
+  // Writers of the numbers 128..159 meant Windows-1252, and browsers follow them.
+  if (code < 0x100 && code !== 0) return windows1252(code);
   const isSurrogate = code >= 0xd800 && code <= 0xdfff;
   return code === 0 || isSurrogate || code > LAST_CODE_POINT ? REPLACEMENT : String.fromCodePoint(code);
 }

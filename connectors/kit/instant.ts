@@ -30,12 +30,19 @@ function withColon(offset: string): string {
   return `${sign}${digits.slice(0, 2)}:${digits.slice(2, 4) || '00'}`;
 }
 
+/** `2026-02-30` is no day, though JavaScript takes it for the second of March. */
+function isDay(day: string): boolean {
+  const ms = Date.parse(`${day}T00:00:00Z`);
+  return !Number.isNaN(ms) && new Date(ms).toISOString().startsWith(day);
+}
+
 function fromIso(text: string, zone: string): number | undefined {
   const match = ISO.exec(text);
   if (match === null) return undefined;
   const given = match[4]?.toUpperCase() ?? zone;
   const offset = given === 'Z' ? 'Z' : withColon(given);
-  const [day, minutes, seconds] = [match[1], match[2] ?? '00:00', match[3] ?? ':00'];
+  const [day, minutes, seconds] = [match[1] ?? '', match[2] ?? '00:00', match[3] ?? ':00'];
+  if (!isDay(day)) return undefined;
   return Date.parse(`${day}T${minutes}${seconds.slice(0, 7)}${offset}`);
 }
 
@@ -48,9 +55,8 @@ function fromRfc2822(text: string, zone: string): number | undefined {
   const fullYear = year.length === 2 ? `${Number(year) < 70 ? '20' : '19'}${year}` : year;
   const name = given === undefined ? zone : (ZONES[given.toUpperCase()] ?? given);
   const offset = /^[+-]/.test(name) ? withColon(name) : 'Z';
-  return Date.parse(
-    `${fullYear}-${String(month).padStart(2, '0')}-${day.padStart(2, '0')}T${hour.padStart(2, '0')}:${minute}:${second}${offset}`,
-  );
+  const whole = `${fullYear}-${String(month).padStart(2, '0')}-${day.padStart(2, '0')}`;
+  return isDay(whole) ? Date.parse(`${whole}T${hour.padStart(2, '0')}:${minute}:${second}${offset}`) : undefined;
 }
 
 /**

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Page } from '../../src/ports/connector.ts';
-import { boundSeen, markOf, noveltyAfter } from './seen.ts';
+import { markOf, mergeSeen, noveltyAfter } from './seen.ts';
 
 /** One review of a page, as far as the walk must know it. */
 export interface WalkedReview {
@@ -60,7 +60,8 @@ function isPast(reviews: readonly WalkedReview[], horizon: number): boolean {
 export async function* walkReviews<Next>(walk: ReviewWalk<Next>): AsyncGenerator<Page> {
   const parsed = cursorShape.safeParse(walk.cursor);
   const before: WalkCursor | undefined = parsed.success ? parsed.data : undefined;
-  const noveltyOf = noveltyAfter(before?.seen ?? []);
+  const seenBefore = before?.seen ?? [];
+  const noveltyOf = noveltyAfter(seenBefore);
   const met = new Set<string>();
   const knownUntil = before?.newest ?? null;
   let newest = knownUntil;
@@ -82,6 +83,6 @@ export async function* walkReviews<Next>(walk: ReviewWalk<Next>): AsyncGenerator
     if (isCut) walk.onCut();
     next = isDone || isCut ? undefined : following;
     const payloads = unknown.map(({ review, novelty }) => review.payload?.(novelty === 'changed') ?? review.content);
-    yield next === undefined ? { payloads, cursor: { newest, seen: boundSeen([...met]) } } : { payloads };
+    yield next === undefined ? { payloads, cursor: { newest, seen: mergeSeen([...met], seenBefore) } } : { payloads };
   }
 }

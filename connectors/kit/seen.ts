@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 
-const MAX_SEEN = 4000;
+const MAX_SEEN = 3000;
 const PART_LENGTH = 8;
 
 function hash(value: unknown): string {
@@ -15,9 +15,14 @@ export function markOf(id: string, content: unknown): string {
   return hash(id) + hash(content);
 }
 
-/** The newest marks, as many as a cursor may hold. */
-export function boundSeen(newestFirst: readonly string[]): readonly string[] {
-  return newestFirst.slice(0, MAX_SEEN);
+function thingOf(mark: string): string {
+  return mark.slice(0, PART_LENGTH);
+}
+
+/** The marks of now, then the earlier ones of things not met now; as many as a cursor may hold. */
+export function mergeSeen(now: readonly string[], before: readonly string[]): readonly string[] {
+  const met = new Set(now.map(thingOf));
+  return [...now, ...before.filter((mark) => !met.has(thingOf(mark)))].slice(0, MAX_SEEN);
 }
 
 export type Novelty = 'new' | 'changed' | 'known';
@@ -25,10 +30,10 @@ export type Novelty = 'new' | 'changed' | 'known';
 /** Tells whether a marked thing was seen when the marks were taken, and whether it said the same then. */
 export function noveltyAfter(seen: readonly string[]): (mark: string) => Novelty {
   const marks = new Set(seen);
-  const things = new Set(seen.map((mark) => mark.slice(0, PART_LENGTH)));
+  const things = new Set(seen.map(thingOf));
   return (mark) => {
     if (marks.has(mark)) return 'known';
-    return things.has(mark.slice(0, PART_LENGTH)) ? 'changed' : 'new';
+    return things.has(thingOf(mark)) ? 'changed' : 'new';
   };
 }
 
@@ -45,6 +50,9 @@ export function withoutSeen<T>(
       const novelty = noveltyOf(mark);
       return novelty === 'known' ? [] : [{ item, isChanged: novelty === 'changed' }];
     }),
-    seen: boundSeen(marked.map(({ mark }) => mark)),
+    seen: mergeSeen(
+      marked.map(({ mark }) => mark),
+      seen,
+    ),
   };
 }

@@ -10,9 +10,16 @@ const MAX_URL = 4096;
 const MIN_STARS = 1;
 const MAX_STARS = 5;
 
+function idFault(value: unknown): string {
+  if (value === undefined || value === null) return 'is missing';
+  return typeof value === 'number'
+    ? 'is a number that is not exact: the id has lost digits'
+    : 'is no id: must be text or a whole number';
+}
+
 /** An identifier, a string in the end. A number that a double cannot hold exactly is refused rather than changed. */
 export const idShape = z
-  .union([z.string(), z.bigint(), z.int({ error: 'is a number too long to be exact: the id has lost digits' })])
+  .union([z.string(), z.bigint(), z.int()], { error: (issue) => idFault(issue.input) })
   .transform((value) => plainText(String(value)).trim())
   .pipe(
     z
@@ -21,11 +28,11 @@ export const idShape = z
       .max(MAX_ID, { error: `is longer than ${MAX_ID} characters` }),
   );
 
-/** A text of the author; a missing one is empty. */
+/** A text of the author as it came (`joinTitle` makes it plain); a missing one is empty. */
 export const textShape = z
   .string()
   .nullish()
-  .transform((value) => plainText(value ?? ''));
+  .transform((value) => value ?? '');
 
 /** What may be missing or odd without spoiling the rest: null then. */
 export function optional<T extends z.ZodType>(shape: T) {
@@ -76,7 +83,7 @@ function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
 export function asRecord(value: unknown, path = ''): Readonly<Record<string, unknown>> {
   if (isRecord(value)) return value;
   const found = value === null ? 'null' : Array.isArray(value) ? 'a list' : typeof value;
-  throw new MalformedPayloadError(`${path === '' ? 'The payload' : path} must be an object and is ${found}`, path);
+  throw new MalformedPayloadError(`must be an object and is ${found}`, path);
 }
 
 /** The value as the shape describes it. Throws {@link MalformedPayloadError} naming the first place that does not fit, never its content. */
@@ -87,7 +94,7 @@ export function readShape<T>(shape: z.ZodType<T>, value: unknown, path = ''): T 
   const where = [path, ...(issue?.path ?? []).map(String)].filter((part) => part !== '').join('.');
   const message = issue?.message ?? 'is wrong';
   const what = /received undefined$|expected nonoptional/.test(message) ? 'is missing' : message;
-  throw new MalformedPayloadError(`${where === '' ? 'The payload' : where}: ${what}`, where);
+  throw new MalformedPayloadError(what, where);
 }
 
 /** As {@link readShape}, for the answer to a call of ours: an odd answer is the site's passing fault. Throws RemedyError `retry`. */
@@ -96,7 +103,7 @@ export function readAnswer<T>(shape: z.ZodType<T>, value: unknown, what: string)
     return readShape(shape, value);
   } catch (error) {
     if (!(error instanceof MalformedPayloadError)) throw error;
-    const message = `${what}: the answer is not what is documented (${error.message}); it will be tried again`;
+    const message = `${what}: the answer is not what is documented (${error.path}: ${error.message}); it will be tried again`;
     throw new RemedyError({ remedy: 'retry', code: 'unexpected-answer', message, cause: error });
   }
 }

@@ -1,6 +1,7 @@
-import { XMLParser, XMLValidator } from 'fast-xml-parser';
+import { XMLParser } from 'fast-xml-parser';
 import { MalformedPayloadError } from '../../src/ports/connector.ts';
 import { decodeEntities } from './entities.ts';
+import { findXmlFault } from './well-formed.ts';
 
 /** An element: attributes under `@name`, own text under `#text`, children under their names, several of a name as an array. */
 export type XmlElement = Readonly<Record<string, unknown>>;
@@ -37,10 +38,8 @@ function isElement(value: unknown): value is XmlElement {
  * short) or nested too deeply. A document type is read over: its entities stay unexpanded.
  */
 export function parseXml(text: string): XmlElement {
-  const verdict = XMLValidator.validate(text);
-  if (verdict !== true) {
-    throw new MalformedPayloadError(`This is not well-formed XML (line ${verdict.err.line}: ${verdict.err.code})`);
-  }
+  const fault = findXmlFault(text, MAX_DEPTH);
+  if (fault !== undefined) throw new MalformedPayloadError(`This is not well-formed XML: ${fault}`);
   try {
     const root: unknown = parser.parse(text);
     if (isElement(root)) return root;

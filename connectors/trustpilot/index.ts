@@ -1,7 +1,7 @@
 import type { Connector } from '../../src/ports/connector.ts';
 import { onePublicReply } from '../kit/capability.ts';
 import { businessUnit, canRead, isPrivate, noSuchUnit, readJson, readReview, root, type TrustpilotContext } from './api.ts';
-import { normalise } from './normalise.ts';
+import { isHidden, normalise } from './normalise.ts';
 import { LOOK_BACK_MS, poll } from './poll.ts';
 import { settingsSchema, type TrustpilotSettings } from './settings.ts';
 import { webhook } from './webhook.ts';
@@ -10,9 +10,13 @@ import { webhook } from './webhook.ts';
 async function check(context: TrustpilotContext): Promise<string> {
   if (!canRead(context.settings)) return 'no API credentials: webhook only';
   const unit = await businessUnit(context);
-  const list = await readJson(context, [...root(context.settings), 'business-units', unit, 'reviews'], { perPage: 1, page: 1 });
-  if (list === undefined) throw noSuchUnit(unit);
-  return `reads the ${isPrivate(context.settings) ? 'private' : 'public'} reviews of business unit ${unit}`;
+  const lists = isPrivate(context.settings) ? ['reviews'] : ['reviews', 'all-reviews'];
+  for (const list of lists) {
+    const found = await readJson(context, [...root(context.settings), 'business-units', unit, list], { perPage: 1 });
+    if (found !== undefined)
+      return `reads the ${isPrivate(context.settings) ? 'private' : 'public'} reviews of business unit ${unit}`;
+  }
+  throw noSuchUnit(unit);
 }
 
 /** Ids whose review is gone. Asked only after the credentials proved right, so that a wrong address removes nothing. */
@@ -23,7 +27,7 @@ async function findRemoved(context: TrustpilotContext, externalIds: readonly str
   for (const id of externalIds) {
     context.signal.throwIfAborted();
     const review = await readReview(context, id);
-    if (review === undefined || normalise(review, { ownAccounts: new Set() }).removed.includes(id)) removed.push(id);
+    if (review === undefined || isHidden(review)) removed.push(id);
   }
   return removed;
 }

@@ -41,8 +41,13 @@ const eventShape = z.object({ eventName: z.string(), eventData: z.unknown().opti
 
 const NOT_SHOWN = /^(?:hidden|removed|deleted|archived|anonymi[sz]ed)$/i;
 
-function isHidden(review: z.infer<typeof reviewShape>): boolean {
-  return [review.status, review.reportData?.reviewVisibility].some((state) => typeof state === 'string' && NOT_SHOWN.test(state));
+const visibilityShape = reviewShape.pick({ status: true, reportData: true });
+
+/** Whether Trustpilot no longer shows a review, going by what the API says of it. */
+export function isHidden(review: unknown): boolean {
+  const read = visibilityShape.safeParse(review);
+  const states = read.success ? [read.data.status, read.data.reportData?.reviewVisibility] : [];
+  return states.some((state) => typeof state === 'string' && NOT_SHOWN.test(state));
 }
 
 interface ReviewAround {

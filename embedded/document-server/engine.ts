@@ -1,3 +1,4 @@
+import { Double } from 'bson';
 import { encodeDocument } from './bson/encode.ts';
 import { Cursors } from './commands/cursors.ts';
 import { readCall, type Answer, type Call, type Command, type Server } from './commands/call.ts';
@@ -72,7 +73,12 @@ export function openEngine(options: { dataDir: string; durability: Durability; l
     try {
       const call = readCall(server, job.connectionId, job.request);
       const command = findCommand(call);
-      return { call, command, writes: typeof command.writes === 'function' ? command.writes(call) : command.writes, failure: undefined };
+      return {
+        call,
+        command,
+        writes: typeof command.writes === 'function' ? command.writes(call) : command.writes,
+        failure: undefined,
+      };
     } catch (error) {
       return { call: undefined, command: undefined, writes: false, failure: formatError(error, options.log) };
     }
@@ -133,10 +139,20 @@ export function openEngine(options: { dataDir: string; durability: Durability; l
 
 const text = (error: unknown): string => (error instanceof Error ? (error.stack ?? error.message) : String(error));
 
-const formatAnswer = (answer: Answer): Buffer => (Buffer.isBuffer(answer) ? answer : encodeDocument({ ...answer, ok: 1 }));
+/** MongoDB sends them as doubles. */
+const OK = new Double(1);
+const FAILED = new Double(0);
+
+const formatAnswer = (answer: Answer): Buffer => (Buffer.isBuffer(answer) ? answer : encodeDocument({ ...answer, ok: OK }));
 
 function formatError(error: unknown, log: Log): Buffer {
-  if (error instanceof CommandError) return encodeDocument({ ok: 0, errmsg: error.message, code: error.code, codeName: error.codeName, ...error.details });
+  if (error instanceof CommandError)
+    return encodeDocument({ ok: FAILED, errmsg: error.message, code: error.code, codeName: error.codeName, ...error.details });
   log('error', `a command failed: ${text(error)}`);
-  return encodeDocument({ ok: 0, errmsg: error instanceof Error ? error.message : String(error), code: 1, codeName: 'InternalError' });
+  return encodeDocument({
+    ok: 0,
+    errmsg: error instanceof Error ? error.message : String(error),
+    code: 1,
+    codeName: 'InternalError',
+  });
 }

@@ -24,7 +24,12 @@ export interface Listener {
 /** Opens the data folder and serves it on a loopback port, in this thread. */
 export async function startListener(options: ListenerOptions): Promise<Listener> {
   const sockets = new Set<Socket>();
-  const engine = openEngine({ dataDir: options.dataDir, durability: options.durability, log: options.log, connections: () => sockets.size });
+  const engine = openEngine({
+    dataDir: options.dataDir,
+    durability: options.durability,
+    log: options.log,
+    connections: () => sockets.size,
+  });
   let nextConnection = 1;
   const server = createServer({ noDelay: true }, (socket) => {
     sockets.add(socket);

@@ -12,5 +12,12 @@ export type FromWorker =
   | { readonly kind: 'log'; readonly level: Parameters<Log>[0]; readonly message: string };
 
 export function isWorkerOptions(value: unknown): value is WorkerOptions {
-  return typeof value === 'object' && value !== null && 'dataDir' in value && 'port' in value && 'ttlSweepMs' in value && 'durability' in value;
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    'dataDir' in value &&
+    'port' in value &&
+    'ttlSweepMs' in value &&
+    'durability' in value
+  );
 }

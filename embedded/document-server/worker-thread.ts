@@ -21,7 +21,8 @@ export async function startInWorker(options: WorkerOptions, log: Log): Promise<L
     worker.on('message', (message: FromWorker) => {
       if (message.kind === 'ready') resolve(message.port);
       else if (message.kind === 'log') log(message.level, message.message);
-      else if (message.kind === 'failed') reject(message.code === undefined ? new Error(message.message) : new DataFolderError(message.code, message.message));
+      else if (message.kind === 'failed')
+        reject(message.code === undefined ? new Error(message.message) : new DataFolderError(message.code, message.message));
     });
     worker.once('error', (error) => {
       log('error', `the document server's thread failed: ${error.stack ?? error.message}`);

@@ -24,6 +24,10 @@ try {
   });
   send({ kind: 'ready', port: listener.port });
 } catch (error) {
-  send({ kind: 'failed', message: error instanceof Error ? error.message : String(error), code: error instanceof DataFolderError ? error.code : undefined });
+  send({
+    kind: 'failed',
+    message: error instanceof Error ? error.message : String(error),
+    code: error instanceof DataFolderError ? error.code : undefined,
+  });
   port.close();
 }

@@ -15,7 +15,10 @@ export async function gatherCases(
   const cases: Case[] = [];
   let cursor: string | null = null;
   do {
-    const page: Awaited<ReturnType<CaseStore['list']>> = await store.list(filter, { limit: Math.min(PAGE, most - cases.length), cursor });
+    const page: Awaited<ReturnType<CaseStore['list']>> = await store.list(filter, {
+      limit: Math.min(PAGE, most - cases.length),
+      cursor,
+    });
     cases.push(...page.items);
     cursor = page.nextCursor;
   } while (cursor !== null && cases.length < most);

@@ -41,7 +41,10 @@ export class Health {
         await ping();
         return { name: kind, kind, ok: true, state: 'answers' };
       } catch (error) {
-        this.#deps.log.warn({ part: kind, error: error instanceof Error ? error.name : 'unknown' }, 'a part the server stands on does not answer');
+        this.#deps.log.warn(
+          { part: kind, error: error instanceof Error ? error.name : 'unknown' },
+          'a part the server stands on does not answer',
+        );
         return { name: kind, kind, ok: false, state: 'does not answer' };
       }
     };

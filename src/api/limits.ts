@@ -4,7 +4,7 @@ const MINUTE = 60_000;
 
 export const DEFAULT_LIMITS: ApiLimits = {
   requestsPerMinute: 3_000,
-  signInsPerMinute: 20,
+  signInsPerMinute: 60,
   failedSignIns: 10,
   failedSignInWindowMs: 5 * MINUTE,
   streamsPerAccount: 32,

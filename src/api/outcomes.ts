@@ -10,7 +10,13 @@ function problemOf(refusal: Refusal): Problem {
     case 'not-found':
       return notFound('this case');
     case 'owned':
-      return new Problem({ status: 409, code: 'owned', title: 'Somebody else holds this case', detail, extra: { owner: refusal.owner } });
+      return new Problem({
+        status: 409,
+        code: 'owned',
+        title: 'Somebody else holds this case',
+        detail,
+        extra: { owner: refusal.owner },
+      });
     case 'stale':
       return new Problem({
         status: 412,

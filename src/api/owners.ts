@@ -7,7 +7,11 @@ import { badInput } from './problems.ts';
  * The owner that a request names.
  * @throws Problem 400 when there is no such agent or queue
  */
-export function namedOwner(configuration: RuntimeConfiguration, named: { readonly kind: Owner['kind']; readonly id: string }, path: string): Owner {
+export function namedOwner(
+  configuration: RuntimeConfiguration,
+  named: { readonly kind: Owner['kind']; readonly id: string },
+  path: string,
+): Owner {
   if (named.kind === 'queue') {
     const queue = configuration.queues.find(({ id }) => id === named.id);
     if (!queue) throw badInput([{ path: `${path}.id`, message: 'is no queue of the configuration' }]);

@@ -10,13 +10,19 @@ export const changeHeaders = z.object({
     .string()
     .max(64)
     .optional()
-    .register(apiSchemas, { description: 'The `ETag` of the case as the caller saw it. Required; `*` (as it is now) is for keys only.', examples: ['"7"'] }),
+    .register(apiSchemas, {
+      description: 'The `ETag` of the case as the caller saw it. Required; `*` (as it is now) is for keys only.',
+      examples: ['"7"'],
+    }),
   'idempotency-key': z
     .string()
     .min(1)
     .max(255)
     .optional()
-    .register(apiSchemas, { description: 'Makes a repeated call the same call: the same key gives the same answer for a day.', examples: ['5f0c2f7e'] }),
+    .register(apiSchemas, {
+      description: 'Makes a repeated call the same call: the same key gives the same answer for a day.',
+      examples: ['5f0c2f7e'],
+    }),
 });
 
 /**

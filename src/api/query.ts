@@ -35,12 +35,14 @@ export const idParams = z.object({ id: idParam });
 
 /** A time of the query, brought to UTC. */
 export const timeParam = z
-  .union([z.iso.datetime({ offset: true }), z.iso.date()], { error: 'must be an ISO 8601 time such as 2026-11-22T08:00:00Z, or a day' })
+  .union([z.iso.datetime({ offset: true }), z.iso.date()], {
+    error: 'must be an ISO 8601 time such as 2026-11-22T08:00:00Z, or a day',
+  })
   .refine((text) => Date.parse(text) >= EARLIEST && Date.parse(text) < LATEST, { message: 'must lie between 1990 and 2100' })
   .transform((text) => new Date(text).toISOString());
 
 export const flagParam = z.enum(['true', 'false']).transform((text) => text === 'true');
 
-const filterText = z.string().min(1).max(256);
-export const brandParam = filterText.register(apiSchemas, { description: 'A brand’s id.' });
-export const nameParam = filterText;
+const filterText = () => z.string().min(1).max(256);
+export const brandParam = filterText().register(apiSchemas, { description: 'A brand’s id.' });
+export const nameParam = filterText();

@@ -24,7 +24,12 @@ export interface RouteInput {
 
 /** A route's answer. `json` undefined: no body. */
 export type Answer =
-  | { readonly type: 'json'; readonly status: number; readonly json?: unknown; readonly headers?: Readonly<Record<string, string>> }
+  | {
+      readonly type: 'json';
+      readonly status: number;
+      readonly json?: unknown;
+      readonly headers?: Readonly<Record<string, string>>;
+    }
   | {
       readonly type: 'text';
       readonly status: number;
@@ -63,6 +68,8 @@ interface RouteFacts {
   readonly rawBody?: boolean;
   /** What the description shows as the body, where it is not what is checked first. */
   readonly bodyShown?: z.ZodType;
+  /** A GET that must not be asked with HEAD: it opens something, or the network means GET. */
+  readonly withoutHead?: boolean;
   /** Counts against the memory for bodies in work. */
   readonly budgeted?: boolean;
   /** Callers on this machine need no sign-in. */
@@ -149,7 +156,10 @@ export function defineRoute<P, Q, H, B>(spec: RouteSpec<P, Q, H, B>): Route {
 }
 
 /** An answer with a JSON body. */
-export function json(value: unknown, options: { readonly status?: number; readonly headers?: Readonly<Record<string, string>> } = {}): Answer {
+export function json(
+  value: unknown,
+  options: { readonly status?: number; readonly headers?: Readonly<Record<string, string>> } = {},
+): Answer {
   return { type: 'json', status: options.status ?? 200, json: value, ...(options.headers ? { headers: options.headers } : {}) };
 }
 

@@ -41,7 +41,8 @@ async function readTotals({ stores, clock }: ApiDeps): Promise<StatusView['total
     gatherCases(stores.cases, { unrouted: true }, COUNTED_AT_MOST),
     findOrphans({ stores, clock }),
   ]);
-  const count = (status: string): number => byStatus.filter((row) => row.status === status).reduce((sum, row) => sum + row.count, 0);
+  const count = (status: string): number =>
+    byStatus.filter((row) => row.status === status).reduce((sum, row) => sum + row.count, 0);
   return {
     mentions,
     openCases: count('open'),

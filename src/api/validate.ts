@@ -27,7 +27,9 @@ export function faultsOf(error: z.core.$ZodError, prefix = ''): readonly Fault[]
       message: 'is not known here: leave it out',
     }));
     const left = issue.keys.length - named.length;
-    return left > 0 ? [...named, { path: join(prefix, formatPath(issue.path)), message: `holds ${left} more unknown keys` }] : named;
+    return left > 0
+      ? [...named, { path: join(prefix, formatPath(issue.path)), message: `holds ${left} more unknown keys` }]
+      : named;
   });
   // What fails twice at one place fails for one cause: the first message says it.
   const seen = new Set<string>();

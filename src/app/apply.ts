@@ -19,7 +19,9 @@ const LISTS = [
 const changedKeys = (before: object, after: object): readonly string[] => {
   const old = new Map<string, unknown>(Object.entries(before));
   const fresh = new Map<string, unknown>(Object.entries(after));
-  return [...new Set([...old.keys(), ...fresh.keys()])].filter((key) => JSON.stringify(old.get(key)) !== JSON.stringify(fresh.get(key)));
+  return [...new Set([...old.keys(), ...fresh.keys()])].filter(
+    (key) => JSON.stringify(old.get(key)) !== JSON.stringify(fresh.get(key)),
+  );
 };
 
 /** What differs between two configurations, by name and field. Pure. */

@@ -16,7 +16,16 @@ export function makeProgram(): Command {
     .version(version)
     .showHelpAfterError('(earshot <command> --help says more)')
     .exitOverride();
-  for (const command of [startCommand, scoreCommand, normaliseCommand, importCommand, applyCommand, doctorCommand, userCommand, eraseCommand]) {
+  for (const command of [
+    startCommand,
+    scoreCommand,
+    normaliseCommand,
+    importCommand,
+    applyCommand,
+    doctorCommand,
+    userCommand,
+    eraseCommand,
+  ]) {
     program.addCommand(command());
   }
   return program;

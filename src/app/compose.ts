@@ -37,7 +37,13 @@ export async function compose(parts: Parts): Promise<AppContext> {
     outgoing.set(allowPrivate, known);
     return known;
   };
-  const cases = makeCaseService({ stores, changes, clock, queues: () => settings.queues(), wakeDelivery: () => wakeDelivery({ jobs, clock }) });
+  const cases = makeCaseService({
+    stores,
+    changes,
+    clock,
+    queues: () => settings.queues(),
+    wakeDelivery: () => wakeDelivery({ jobs, clock }),
+  });
   const app: Omit<AppContext, 'sample'> = {
     settings,
     stores,

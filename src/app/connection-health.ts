@@ -22,7 +22,11 @@ export async function noteState(deps: HealthDeps, connection: ConnectionSettings
 }
 
 /** Notes that the network answered, and that something new came where it did. */
-export async function noteSuccess(deps: HealthDeps, connection: ConnectionSettings, options: { readonly items: boolean; readonly state: string }): Promise<void> {
+export async function noteSuccess(
+  deps: HealthDeps,
+  connection: ConnectionSettings,
+  options: { readonly items: boolean; readonly state: string },
+): Promise<void> {
   const at = isoNow(deps.clock);
   await deps.stores.connections.update(connection.id, {
     state: options.state,
@@ -43,7 +47,12 @@ export async function noteFailure(deps: HealthDeps, connection: ConnectionSettin
   const remedy =
     error instanceof RemedyError
       ? error
-      : new RemedyError({ remedy: 'retry', code: 'unexpected', message: error instanceof Error ? error.message : 'unknown fault', cause: error });
+      : new RemedyError({
+          remedy: 'retry',
+          code: 'unexpected',
+          message: error instanceof Error ? error.message : 'unknown fault',
+          cause: error,
+        });
   const at = isoNow(deps.clock);
   const halted = remedy.remedy === 'give-up' || remedy.remedy === 'reauthorise';
   const waitUntil = remedy.remedy === 'wait' ? new Date(deps.clock.now() + (remedy.waitMs ?? 60_000)).toISOString() : null;

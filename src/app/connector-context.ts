@@ -22,7 +22,12 @@ export function mayBePrivate(connection: Pick<ConnectionSettings, 'apiBaseUrl' |
 /** Puts together what a connector gets. Throws RemedyError (`give-up`, `bad-settings`) when its settings don't fit its schema. */
 export function connectorContext(
   app: Pick<AppContext, 'settings' | 'http' | 'clock' | 'log' | 'random'>,
-  options: { readonly connector: AnyConnector; readonly connection: ConnectionSettings; readonly signal: AbortSignal; report(state: string, detail: string): void },
+  options: {
+    readonly connector: AnyConnector;
+    readonly connection: ConnectionSettings;
+    readonly signal: AbortSignal;
+    report(state: string, detail: string): void;
+  },
 ): ConnectorContext<never> {
   const { connector, connection } = options;
   const parsed = connector.settingsSchema.safeParse(rawConnectorSettings(connection));

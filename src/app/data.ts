@@ -42,7 +42,8 @@ export async function openData(options: DataOptions) {
       closers.push(() => server.stop());
       url = server.url;
     }
-    const { stores, changes } = await openStores({ url, dbName: dbNameOf(url) });
+    const dbName = dbNameOf(url);
+    const { stores, changes } = await openStores({ url, dbName });
     closers.push(() => stores.close());
     let jobs: JobQueue | undefined;
     if (options.queue) {
@@ -57,7 +58,7 @@ export async function openData(options: DataOptions) {
       const queue = jobs;
       closers.push(() => queue.close());
     }
-    return { stores, changes, jobs, close };
+    return { stores, changes, jobs, url, dbName, close };
   } catch (error) {
     await close();
     throw error;

@@ -29,6 +29,9 @@ export async function firstAdministrator(
     createdAt: known?.createdAt ?? isoNow(app.clock),
     disabledAt: null,
   });
-  const how = environment.adminPassword === null ? `password ${password} (shown this once; set EARSHOT_ADMIN_PASSWORD to choose one)` : 'the password in EARSHOT_ADMIN_PASSWORD';
+  const how =
+    environment.adminPassword === null
+      ? `password ${password} (shown this once; set EARSHOT_ADMIN_PASSWORD to choose one)`
+      : 'the password in EARSHOT_ADMIN_PASSWORD';
   return [`Sign in as ${ID} with ${how}.`, ...key];
 }

@@ -8,7 +8,11 @@ import type { Intake } from './context.ts';
 const MAX_PAYLOADS = 1000;
 
 /** Puts payloads into the take-in queue. The queue first: once it has them nothing can lose them; the record of the batch follows. */
-export function makeIntake(deps: { readonly jobs: JobQueue; readonly stores: Pick<Stores, 'batches'>; readonly clock: Clock }): Intake {
+export function makeIntake(deps: {
+  readonly jobs: JobQueue;
+  readonly stores: Pick<Stores, 'batches'>;
+  readonly clock: Clock;
+}): Intake {
   const putOne = async (connection: string, payloads: readonly unknown[]): Promise<string> => {
     const batch = freshId();
     const receivedAt = isoNow(deps.clock);

@@ -45,7 +45,10 @@ export class Lifecycle {
       try {
         await within(part.stop(), STOP_WITHIN_MS);
       } catch (error) {
-        this.#log.error({ part: part.name, error: error instanceof Error ? error.message : 'unknown' }, 'a part did not stop as it should');
+        this.#log.error(
+          { part: part.name, error: error instanceof Error ? error.message : 'unknown' },
+          'a part did not stop as it should',
+        );
       }
     }
   }

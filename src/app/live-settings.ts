@@ -36,7 +36,10 @@ export function followSettings(
   };
   const timer = setInterval(() => {
     look().catch((error: unknown) => {
-      log.warn({ error: error instanceof Error ? error.message : 'unknown' }, 'the stored configuration could not be read; the one in force stays');
+      log.warn(
+        { error: error instanceof Error ? error.message : 'unknown' },
+        'the stored configuration could not be read; the one in force stays',
+      );
     });
   }, LOOK_MS);
   timer.unref();

@@ -11,7 +11,9 @@ export const SAMPLE_FEED = join(SAMPLE_FOLDER, 'feed.ndjson');
 const SAMPLE_CONFIGURATION = join(SAMPLE_FOLDER, 'earshot.yaml');
 
 /** What the connector's own schema says against a connection. */
-export function checkConnection(connection: ConnectionSettings): readonly { readonly path: readonly PropertyKey[]; readonly message: string }[] {
+export function checkConnection(
+  connection: ConnectionSettings,
+): readonly { readonly path: readonly PropertyKey[]; readonly message: string }[] {
   const connector = findConnector(connection.network);
   if (!connector) return [{ path: ['network'], message: `there is no connector for ${connection.network} yet` }];
   const parsed = connector.settingsSchema.safeParse(rawConnectorSettings(connection));

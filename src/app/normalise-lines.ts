@@ -21,7 +21,8 @@ function answer(line: Line, { connector, context }: NormaliseOptions): { readonl
     const authors = removedAuthors.length === 0 ? {} : { removedAuthors };
     return { text: JSON.stringify({ line: line.number, mentions, removed, ...authors, ignored }), failed: false };
   } catch (error) {
-    if (error instanceof MalformedPayloadError) return failed(error.path === '' ? error.message : `${error.path}: ${error.message}`);
+    if (error instanceof MalformedPayloadError)
+      return failed(error.path === '' ? error.message : `${error.path}: ${error.message}`);
     return failed(error instanceof Error ? error.message : 'could not be read');
   }
 }

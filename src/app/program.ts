@@ -69,7 +69,9 @@ export async function startProgram(environment: Environment, workers: readonly W
     const hints = role === 'all' || role === 'api' ? await firstAdministrator(app, environment, loaded.sample) : [];
     const api = role === 'all' || role === 'api' ? await serve(app, environment, metrics) : null;
     if (api) lifecycle.add('api', () => api.close());
-    for (const worker of workers.filter((one) => role === 'all' || (role === 'listen' && one.role === 'listen') || (role === 'work' && one.role === 'work'))) {
+    for (const worker of workers.filter(
+      (one) => role === 'all' || (role === 'listen' && one.role === 'listen') || (role === 'work' && one.role === 'work'),
+    )) {
       lifecycle.add(worker.name, await worker.start(app));
     }
     return { app, address: api?.address() ?? null, hints, stop: () => lifecycle.stop() };

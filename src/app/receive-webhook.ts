@@ -6,7 +6,11 @@ import type { AppContext } from './context.ts';
 const ANSWER_MS = 8_000;
 
 /** Lets the connector judge a webhook and queues what it accepts before anybody is told 2xx. */
-export async function receiveWebhook(app: AppContext, connectionId: string, request: RawRequest): Promise<WebhookAnswer | { readonly type: 'unknown-connection' }> {
+export async function receiveWebhook(
+  app: AppContext,
+  connectionId: string,
+  request: RawRequest,
+): Promise<WebhookAnswer | { readonly type: 'unknown-connection' }> {
   const connection = app.settings.connection(connectionId);
   const connector = connection && app.connector(connection.network);
   if (!connection?.enabled || !connector?.webhook) return { type: 'unknown-connection' };

@@ -31,7 +31,10 @@ function readItem(line: string, number: number, path: string): SampleItem {
     const { afterMs, connection, payload } = itemSchema.parse(JSON.parse(line));
     return { afterMs, connection, payload };
   } catch (error) {
-    throw new SampleFeedError(`Line ${number} of ${path} is no item of the sample: build it anew with config/sample/build.ts`, error);
+    throw new SampleFeedError(
+      `Line ${number} of ${path} is no item of the sample: build it anew with config/sample/build.ts`,
+      error,
+    );
   }
 }
 
@@ -46,7 +49,8 @@ export async function readSampleFeed(path: string): Promise<readonly SampleItem[
     number += 1;
     if (line.trim() === '') continue;
     const item = readItem(line, number, path);
-    if (item.afterMs < (items.at(-1)?.afterMs ?? 0)) throw new SampleFeedError(`Line ${number} of ${path} comes before the line above it`);
+    if (item.afterMs < (items.at(-1)?.afterMs ?? 0))
+      throw new SampleFeedError(`Line ${number} of ${path} comes before the line above it`);
     items.push(item);
   }
   return items;

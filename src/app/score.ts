@@ -15,7 +15,7 @@ type Item = z.infer<typeof itemSchema>;
 
 type Read = { readonly ok: true; readonly item: Item } | { readonly ok: false; readonly line: number; readonly error: string };
 
-export interface ScoreOptions {
+interface ScoreOptions {
   readonly input: Readable;
   readonly output: Writable;
   readonly understand: Understand;
@@ -25,7 +25,8 @@ export interface ScoreOptions {
 
 /** What a line holds, or why it holds nothing. A text is never part of the error. */
 function readItem(line: Line): Read {
-  if (line.text === undefined) return { ok: false, line: line.number, error: `longer than ${MAX_LINE_BYTES} bytes: split the text` };
+  if (line.text === undefined)
+    return { ok: false, line: line.number, error: `longer than ${MAX_LINE_BYTES} bytes: split the text` };
   let value: unknown;
   try {
     value = JSON.parse(line.text);
@@ -40,7 +41,8 @@ function readItem(line: Line): Read {
 }
 
 function scored(id: Item['id'], labels: Labels | undefined): string {
-  if (!labels) throw new Error('The understanding pass gave fewer labels than it got texts: report this as a fault of the program.');
+  if (!labels)
+    throw new Error('The understanding pass gave fewer labels than it got texts: report this as a fault of the program.');
   const { label, score, confidence } = labels.sentiment;
   const { lang, topics, intent, urgency, spam } = labels;
   return JSON.stringify({ id, lang, sentiment: { label, score, confidence }, topics, intent, urgency, spam });

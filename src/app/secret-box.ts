@@ -34,7 +34,10 @@ export function makeSecretBox(secret: string): SecretBox {
         decipher.setAuthTag(bytes.subarray(IV_BYTES, IV_BYTES + TAG_BYTES));
         return Buffer.concat([decipher.update(bytes.subarray(IV_BYTES + TAG_BYTES)), decipher.final()]).toString('utf8');
       } catch (cause) {
-        throw new WrongSecretError('the stored credentials were sealed with another EARSHOT_SECRET: start with that one, or apply the configuration again', { cause });
+        throw new WrongSecretError(
+          'the stored credentials were sealed with another EARSHOT_SECRET: start with that one, or apply the configuration again',
+          { cause },
+        );
       }
     },
   };

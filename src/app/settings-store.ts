@@ -9,7 +9,9 @@ interface Secrets {
   readonly routing: RoutingSettings | null;
 }
 
-type Plain = Omit<Settings, 'routing' | 'connections'> & { readonly connections: readonly Omit<ConnectionSettings, 'credentials'>[] };
+type Plain = Omit<Settings, 'routing' | 'connections'> & {
+  readonly connections: readonly Omit<ConnectionSettings, 'credentials'>[];
+};
 
 const envelopeSchema = z.object({
   plain: z.custom<Plain>((value) => typeof value === 'object' && value !== null && 'brands' in value && 'connections' in value),
@@ -27,7 +29,10 @@ function split(settings: Settings): { readonly plain: Plain; readonly secrets: S
 function join(plain: Plain, secrets: Secrets): Settings {
   return {
     ...plain,
-    connections: plain.connections.map((connection) => ({ ...connection, credentials: secrets.credentials[connection.id] ?? {} })),
+    connections: plain.connections.map((connection) => ({
+      ...connection,
+      credentials: secrets.credentials[connection.id] ?? {},
+    })),
     routing: secrets.routing,
   };
 }
@@ -51,7 +56,10 @@ export function makeSettingsStore(store: ConfigurationStore, box: SecretBox): Se
     },
     write(settings, expectedVersion, at) {
       const { plain, secrets } = split(settings);
-      return store.write({ json: JSON.stringify({ plain, sealed: box.seal(JSON.stringify(secrets)) }), appliedAt: at }, expectedVersion);
+      return store.write(
+        { json: JSON.stringify({ plain, sealed: box.seal(JSON.stringify(secrets)) }), appliedAt: at },
+        expectedVersion,
+      );
     },
     async version() {
       return (await store.read())?.version ?? 0;

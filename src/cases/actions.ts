@@ -22,7 +22,12 @@ export type CaseAction =
   | { readonly type: 'priority'; readonly priority: Priority }
   | { readonly type: 'lease-ended'; readonly fallback: Owner }
   | { readonly type: 'clock-check' }
-  | { readonly type: 'work-item'; readonly state: 'accepted' | 'declined' | 'completed'; readonly owner: Owner | null; readonly fallback: Owner };
+  | {
+      readonly type: 'work-item';
+      readonly state: 'accepted' | 'declined' | 'completed';
+      readonly owner: Owner | null;
+      readonly fallback: Owner;
+    };
 
 /** Why something was not done; nothing was changed. */
 export type Refusal =

@@ -10,6 +10,8 @@ export interface Touch {
   readonly triage: Triage;
   /** For the brand's own post: the case of what it answers, where that is known. */
   readonly answers?: string;
+  /** The customer was met just now, so there is no case of theirs to look for. */
+  readonly firstContact?: boolean;
   /** The mention was edited and is in this case already. */
   readonly editedIn?: string;
 }
@@ -72,7 +74,8 @@ interface Draft {
   touched: boolean;
 }
 
-const isThanks = ({ mention }: Touch): boolean => mention.intent === 'praise' || (mention.sentiment.label === 'positive' && mention.intent === 'other');
+const isThanks = ({ mention }: Touch): boolean =>
+  mention.intent === 'praise' || (mention.sentiment.label === 'positive' && mention.intent === 'other');
 
 /**
  * Groups a batch: thread first, then customer and topic, re-opening what was solved, opening what is new. Pure. The store's
@@ -80,9 +83,12 @@ const isThanks = ({ mention }: Touch): boolean => mention.intent === 'praise' ||
  */
 export function group(touches: readonly Touch[], context: GroupingContext): Grouping {
   const drafts = new Map<string, Draft>();
-  for (const item of context.cases) drafts.set(item.id, { base: item, isNew: false, item, activities: [], events: [], touched: false });
+  for (const item of context.cases)
+    drafts.set(item.id, { base: item, isNew: false, item, activities: [], events: [], touched: false });
   const assignments: Assignment[] = [];
-  const ordered = [...touches].sort((a, b) => (a.mention.postedAt < b.mention.postedAt ? -1 : a.mention.postedAt > b.mention.postedAt ? 1 : 0));
+  const ordered = [...touches].sort((a, b) =>
+    a.mention.postedAt < b.mention.postedAt ? -1 : a.mention.postedAt > b.mention.postedAt ? 1 : 0,
+  );
   const byCustomer = new Map<string, Draft[]>();
   for (const draft of drafts.values()) pushTo(byCustomer, draft.base.customer, draft);
 
@@ -91,7 +97,12 @@ export function group(touches: readonly Touch[], context: GroupingContext): Grou
     const edited = touch.editedIn === undefined ? undefined : drafts.get(touch.editedIn);
     if (edited) {
       noteEdit(edited, touch);
-      assignments.push({ mention: mention.id, case: edited.item.id, action: 'case', reason: mention.disposition?.reason ?? 'edited' });
+      assignments.push({
+        mention: mention.id,
+        case: edited.item.id,
+        action: 'case',
+        reason: mention.disposition?.reason ?? 'edited',
+      });
       continue;
     }
     if (mention.own) {
@@ -170,7 +181,9 @@ function writes(drafts: ReadonlyMap<string, Draft>, context: GroupingContext): P
 function findCase(touch: Touch, mine: readonly Draft[]): { readonly draft: Draft; readonly reason: string } | undefined {
   const { mention, triage } = touch;
   const thread = threadKey(mention.network, mention.threadId);
-  const inThread = mine.filter(({ item }) => item.threads.includes(thread) && item.mergedInto === null && item.status !== 'closed');
+  const inThread = mine.filter(
+    ({ item }) => item.threads.includes(thread) && item.mergedInto === null && item.status !== 'closed',
+  );
   const liveThread = inThread.find(({ item }) => isLive(item));
   if (liveThread) return { draft: liveThread, reason: 'thread of an open case' };
   const topic = triage.action === 'case' ? triage.topic : null;
@@ -180,7 +193,10 @@ function findCase(touch: Touch, mine: readonly Draft[]): { readonly draft: Draft
   const sameTopicOpen = solvedThread && mine.find(({ item }) => isLive(item) && item.topic === solvedThread.item.topic);
   if (sameTopicOpen) return { draft: sameTopicOpen, reason: 'thread of a case that went on as this one' };
   if (solvedThread) return { draft: solvedThread, reason: 'thread of a solved case' };
-  const solved = topic === null ? undefined : mine.find(({ item }) => item.status === 'solved' && item.mergedInto === null && item.topic === topic);
+  const solved =
+    topic === null
+      ? undefined
+      : mine.find(({ item }) => item.status === 'solved' && item.mergedInto === null && item.topic === topic);
   return solved ? { draft: solved, reason: 'solved case on the same topic' } : undefined;
 }
 
@@ -192,7 +208,11 @@ function attach(draft: Draft, touch: Touch, context: GroupingContext): void {
   const priority = triage.action === 'case' ? higher(item.priority, triage.priority) : item.priority;
   const escalates = priority !== item.priority;
   const newest = mention.postedAt >= item.lastMentionAt;
-  const sla = reopens ? reopenedClocks(item.sla, terms, context.now) : item.status === 'solved' ? item.sla : customerSpoke(item.sla, terms, context.now);
+  const sla = reopens
+    ? reopenedClocks(item.sla, terms, context.now)
+    : item.status === 'solved'
+      ? item.sla
+      : customerSpoke(item.sla, terms, context.now);
   const thread = threadKey(mention.network, mention.threadId);
   draft.item = {
     ...item,

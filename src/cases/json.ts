@@ -9,7 +9,13 @@ export interface ClockJson extends Clock {
 const clockJson = (clock: Clock | null, firstMentionAt: string): ClockJson | null => {
   if (clock === null) return null;
   const ms = Math.max(0, Date.parse(clock.metAt ?? clock.dueAt) - Date.parse(firstMentionAt));
-  return { ...clock, sincePost: Duration.fromMillis(Math.floor(ms / 60_000) * 60_000).shiftTo('hours', 'minutes').toISO() ?? 'PT0M' };
+  return {
+    ...clock,
+    sincePost:
+      Duration.fromMillis(Math.floor(ms / 60_000) * 60_000)
+        .shiftTo('hours', 'minutes')
+        .toISO() ?? 'PT0M',
+  };
 };
 
 /** A case as the outside sees it, in lists, events and to the routing service. */

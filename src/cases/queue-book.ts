@@ -19,7 +19,11 @@ export function fallbackOwner(queue: Queue, agents: readonly Agent[]): Owner {
 export function makeQueueBook(queues: readonly Queue[], agents: readonly Agent[]): QueueBook {
   const terms = new Map<string, QueueTerms>();
   for (const queue of queues) {
-    terms.set(queue.id, { id: queue.id, terms: { policy: queue.sla, calendar: makeCalendar(queue.hours) }, fallback: fallbackOwner(queue, agents) });
+    terms.set(queue.id, {
+      id: queue.id,
+      terms: { policy: queue.sla, calendar: makeCalendar(queue.hours) },
+      fallback: fallbackOwner(queue, agents),
+    });
   }
   const first = queues[0] && terms.get(queues[0].id);
   if (!first) throw new RangeError('a configuration without any queue: there must be one for cases to stand in');

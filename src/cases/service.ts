@@ -29,7 +29,12 @@ export interface CaseService {
     readonly action: CaseAction;
   }): Promise<CaseOutcome>;
   /** Moves everything of a case into another; the first one points at it from then on. */
-  merge(request: { readonly caseId: string; readonly expectedVersion: number | null; readonly into: string; readonly actor: Actor }): Promise<CaseOutcome>;
+  merge(request: {
+    readonly caseId: string;
+    readonly expectedVersion: number | null;
+    readonly into: string;
+    readonly actor: Actor;
+  }): Promise<CaseOutcome>;
   /** Moves some mentions of a case into a new one on another topic. */
   split(request: {
     readonly caseId: string;
@@ -84,7 +89,11 @@ export function makeCaseService(deps: CaseServiceDeps): CaseService {
         return { ok: true, case: (await stores.cases.get(caseId)) ?? decided.next };
       }
       const key = await blockingCase(decided.next, stores);
-      if (key) return no({ code: 'not-allowed', message: `case ${key.number} of the same customer and topic is open: use that one, or merge this into it` });
+      if (key)
+        return no({
+          code: 'not-allowed',
+          message: `case ${key.number} of the same customer and topic is open: use that one, or merge this into it`,
+        });
     }
     const item = await stores.cases.get(caseId);
     return item ? stale(item, item.version - 1) : notFound(caseId);
@@ -106,7 +115,8 @@ export function makeCaseService(deps: CaseServiceDeps): CaseService {
       if (source.mergedInto !== null) return no({ code: 'not-allowed', message: 'this case was merged already' });
       const target = await attempt(into, null, (item) => {
         if (item.brand !== source.brand) return { code: 'not-allowed', message: 'cases of two brands cannot be merged' };
-        if (item.mergedInto !== null || item.status === 'closed') return { code: 'not-allowed', message: `case ${item.number} is closed or merged itself` };
+        if (item.mergedInto !== null || item.status === 'closed')
+          return { code: 'not-allowed', message: `case ${item.number} is closed or merged itself` };
         const patch = {
           mentionCount: item.mentionCount + source.mentionCount,
           threads: [...new Set([...item.threads, ...source.threads])],
@@ -138,7 +148,8 @@ export function makeCaseService(deps: CaseServiceDeps): CaseService {
       const staying = all.filter(({ id }) => !mentions.includes(id));
       const first = moving[0];
       const last = moving.at(-1);
-      if (!first || !last || moving.length !== new Set(mentions).size) return no({ code: 'not-allowed', message: 'every mention to split off must be in this case' });
+      if (!first || !last || moving.length !== new Set(mentions).size)
+        return no({ code: 'not-allowed', message: 'every mention to split off must be in this case' });
       if (staying.length === 0) return no({ code: 'not-allowed', message: 'one mention at least must stay in the case' });
       const newTopic = topic ?? moving.map(mainTopic).find((one) => one !== source.topic) ?? OTHER_TOPIC;
       const now = clock.now();
@@ -173,19 +184,34 @@ export function makeCaseService(deps: CaseServiceDeps): CaseService {
         outbox: [],
         batches: [],
         workItem: { id: `work_${id}`, state: 'pending', createdAt: at, changedAt: at, externalId: null },
-        routing: { ...source.routing, state: source.routing.state === 'none' ? 'none' : 'waiting', attempts: 0, nextAttemptAt: null, lastError: null, ackedSequence: 0 },
+        routing: {
+          ...source.routing,
+          state: source.routing.state === 'none' ? 'none' : 'waiting',
+          attempts: 0,
+          nextAttemptAt: null,
+          lastError: null,
+          ackedSequence: 0,
+        },
       };
       const opened = record(
         made,
-        { patch: {}, activities: [{ by: actor.id, type: 'split-from', detail: String(source.number), mention: null }], events: ['opened'] },
+        {
+          patch: {},
+          activities: [{ by: actor.id, type: 'split-from', detail: String(source.number), mention: null }],
+          events: ['opened'],
+        },
         now,
       );
       const inserted = await stores.cases.insert([opened]);
-      if (!inserted.has(id)) return no({ code: 'not-allowed', message: `the customer has an open case on ${newTopic}: name another topic, or merge` });
+      if (!inserted.has(id))
+        return no({ code: 'not-allowed', message: `the customer has an open case on ${newTopic}: name another topic, or merge` });
       await stores.mentions.setCase(moving.map((mention) => ({ id: mention.id, case: id })));
       const outcome = await attempt(caseId, null, (item) => {
         const kept = new Set(staying.map(({ network, threadId }) => `${network}:${threadId}`));
-        const patch = { mentionCount: Math.max(1, item.mentionCount - moving.length), threads: item.threads.filter((thread) => kept.has(thread)) };
+        const patch = {
+          mentionCount: Math.max(1, item.mentionCount - moving.length),
+          threads: item.threads.filter((thread) => kept.has(thread)),
+        };
         const activity = { by: actor.id, type: 'split-off', detail: String(made.number), mention: null };
         return record(item, { patch, activities: [activity], events: ['updated'] }, now);
       });
@@ -200,5 +226,7 @@ export function makeCaseService(deps: CaseServiceDeps): CaseService {
 async function blockingCase(next: Case, stores: CaseServiceDeps['stores']): Promise<Case | undefined> {
   if (next.status !== 'open' && next.status !== 'pending') return undefined;
   const rivals = await stores.cases.ofCustomers([next.customer], next.openedAt);
-  return rivals.find((item) => item.id !== next.id && item.topic === next.topic && (item.status === 'open' || item.status === 'pending'));
+  return rivals.find(
+    (item) => item.id !== next.id && item.topic === next.topic && (item.status === 'open' || item.status === 'pending'),
+  );
 }

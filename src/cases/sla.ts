@@ -43,7 +43,11 @@ export function answered(sla: Sla, at: number): Sla {
 
 /** The case was solved: every clock stops. */
 export function resolved(sla: Sla, at: number): Sla {
-  return { firstResponse: met(sla.firstResponse, at), nextResponse: met(sla.nextResponse, at), resolution: met(sla.resolution, at) };
+  return {
+    firstResponse: met(sla.firstResponse, at),
+    nextResponse: met(sla.nextResponse, at),
+    resolution: met(sla.resolution, at),
+  };
 }
 
 /** The case opens again: a new answer is due, and a new time to resolve it. */
@@ -56,12 +60,19 @@ export function reopenedClocks(sla: Sla, terms: SlaTerms, now: number): Sla {
 }
 
 const missed = (clock: Clock | null, now: number): Clock | null =>
-  clock !== null && clock.metAt === null && !clock.breached && now > Date.parse(clock.dueAt) ? { ...clock, breached: true } : clock;
+  clock !== null && clock.metAt === null && !clock.breached && now > Date.parse(clock.dueAt)
+    ? { ...clock, breached: true }
+    : clock;
 
 /** Marks clocks that ran out. Returns the same object when none did. */
 export function markBreaches(sla: Sla, now: number): Sla {
-  const next = { firstResponse: missed(sla.firstResponse, now), nextResponse: missed(sla.nextResponse, now), resolution: missed(sla.resolution, now) };
-  const same = next.firstResponse === sla.firstResponse && next.nextResponse === sla.nextResponse && next.resolution === sla.resolution;
+  const next = {
+    firstResponse: missed(sla.firstResponse, now),
+    nextResponse: missed(sla.nextResponse, now),
+    resolution: missed(sla.resolution, now),
+  };
+  const same =
+    next.firstResponse === sla.firstResponse && next.nextResponse === sla.nextResponse && next.resolution === sla.resolution;
   return same ? sla : next;
 }
 

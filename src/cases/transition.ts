@@ -14,7 +14,8 @@ export interface TransitionContext {
   readonly fallback: Owner;
 }
 
-export type Transition = { readonly ok: true; readonly change: CaseChange | null } | { readonly ok: false; readonly refusal: Refusal };
+export type Transition =
+  { readonly ok: true; readonly change: CaseChange | null } | { readonly ok: false; readonly refusal: Refusal };
 
 const ALLOWED: Readonly<Record<CaseStatus, readonly CaseStatus[]>> = {
   open: ['pending', 'solved', 'closed'],
@@ -141,7 +142,12 @@ function claim(item: Case, leaseMs: number, context: TransitionContext, done: Do
   });
 }
 
-function setStatus(item: Case, action: Extract<CaseAction, { type: 'status' }>, context: TransitionContext, done: Done): Transition {
+function setStatus(
+  item: Case,
+  action: Extract<CaseAction, { type: 'status' }>,
+  context: TransitionContext,
+  done: Done,
+): Transition {
   const { status, resolution } = action;
   if (status === item.status) return { ok: true, change: null };
   if (!ALLOWED[item.status].includes(status)) return refuse(`a ${item.status} case cannot become ${status}`);
@@ -168,7 +174,12 @@ function setStatus(item: Case, action: Extract<CaseAction, { type: 'status' }>, 
   }
 }
 
-function workItem(item: Case, action: Extract<CaseAction, { type: 'work-item' }>, context: TransitionContext, done: Done): Transition {
+function workItem(
+  item: Case,
+  action: Extract<CaseAction, { type: 'work-item' }>,
+  context: TransitionContext,
+  done: Done,
+): Transition {
   const live = item.workItem;
   if (!live) return refuse('this case has no work item');
   const from = { accepted: ['pending'], declined: ['pending', 'accepted'], completed: ['accepted', 'pending'] }[action.state];

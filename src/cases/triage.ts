@@ -17,7 +17,13 @@ export interface TriageSubject {
 
 /** The decision for one mention. `queue` null means the brand's default queue. */
 export type Triage =
-  | { readonly action: 'case'; readonly reason: string; readonly topic: string; readonly queue: string | null; readonly priority: Priority }
+  | {
+      readonly action: 'case';
+      readonly reason: string;
+      readonly topic: string;
+      readonly queue: string | null;
+      readonly priority: Priority;
+    }
   | { readonly action: 'no-action'; readonly reason: string };
 
 const SPAM_FLOOR = 0.8;
@@ -33,10 +39,15 @@ const listOf = <T>(value: T | readonly T[]): readonly T[] => (Array.isArray(valu
 /** Whether every condition that the rule names holds. */
 export function matches(when: RuleCondition, subject: TriageSubject): boolean {
   const { labels } = subject;
-  if (!isOneOf(when.brand, subject.brand) || !isOneOf(when.network, subject.network) || !isOneOf(when.kind, subject.kind)) return false;
+  if (!isOneOf(when.brand, subject.brand) || !isOneOf(when.network, subject.network) || !isOneOf(when.kind, subject.kind))
+    return false;
   if (!isOneOf(when.visibility, subject.visibility) || !isOneOf(when.lang, labels.lang)) return false;
   if (!isOneOf(when.sentiment, labels.sentiment.label) || !isOneOf(when.intent, labels.intent)) return false;
-  if (when.topic !== undefined && !listOf(when.topic).includes(mainTopic(labels)) && !labels.topics.some((t) => listOf(when.topic ?? []).includes(t.id))) {
+  if (
+    when.topic !== undefined &&
+    !listOf(when.topic).includes(mainTopic(labels)) &&
+    !labels.topics.some((t) => listOf(when.topic ?? []).includes(t.id))
+  ) {
     return false;
   }
   if (when.minUrgency !== undefined && labels.urgency < when.minUrgency) return false;
@@ -73,7 +84,8 @@ function builtIn(subject: TriageSubject): { readonly open: boolean; readonly rea
   if (labels.spam >= SPAM_FLOOR || labels.intent === 'spam') return { open: false, reason: 'spam' };
   if (subject.visibility === 'private') return { open: true, reason: 'rule: private message opens a case' };
   if (WORTH_AN_ANSWER.has(labels.intent)) return { open: true, reason: `rule: ${labels.intent} opens a case` };
-  if (subject.kind === 'review' && subject.rating !== null && subject.rating <= LOW_RATING) return { open: true, reason: 'rule: low rating opens a case' };
+  if (subject.kind === 'review' && subject.rating !== null && subject.rating <= LOW_RATING)
+    return { open: true, reason: 'rule: low rating opens a case' };
   if (labels.sentiment.label === 'negative') return { open: true, reason: 'rule: negative sentiment opens a case' };
   return { open: false, reason: labels.intent === 'praise' ? 'praise' : 'nothing to answer' };
 }

@@ -50,15 +50,22 @@ function refreshed(known: Identity, author: Author): Identity {
   };
 }
 
+export interface Identified {
+  /** Customer ids by identity key. */
+  readonly ids: ReadonlyMap<string, string>;
+  /** Those met for the first time now. */
+  readonly met: ReadonlySet<string>;
+}
+
 /**
  * Finds the customer behind each account, making one for an account never met. Accounts are never merged here: links between
- * them are made by evidence, elsewhere. Returns customer ids by identity key.
+ * them are made by evidence, elsewhere.
  */
-export async function identifyCustomers(store: CustomerStore, contacts: readonly Contact[], at: string): Promise<ReadonlyMap<string, string>> {
+export async function identifyCustomers(store: CustomerStore, contacts: readonly Contact[], at: string): Promise<Identified> {
   const byKey = new Map<string, Contact>();
   for (const contact of contacts) byKey.set(identityKey(contact.brand, contact.network, contact.author.externalId), contact);
   const keys = [...byKey.keys()];
-  if (keys.length === 0) return new Map();
+  if (keys.length === 0) return { ids: new Map(), met: new Set() };
   const known = await store.byIdentity(keys);
   const result = new Map<string, string>();
   const fresh: Customer[] = [];
@@ -72,7 +79,9 @@ export async function identifyCustomers(store: CustomerStore, contacts: readonly
       continue;
     }
     result.set(key, customer.id);
-    const identity = customer.identities.find((one) => one.network === contact.network && one.externalId === contact.author.externalId);
+    const identity = customer.identities.find(
+      (one) => one.network === contact.network && one.externalId === contact.author.externalId,
+    );
     if (identity && customer.erasedAt === null && changed(identity, contact.author)) {
       updates.push({ customer: customer.id, identity: refreshed(identity, contact.author) });
     }
@@ -80,5 +89,5 @@ export async function identifyCustomers(store: CustomerStore, contacts: readonly
   // The id of a new customer follows from the account, so whoever loses a race has named the same one.
   await store.insert(fresh);
   await store.refresh(updates);
-  return result;
+  return { ids: result, met: new Set(fresh.map(({ id }) => id)) };
 }

@@ -15,7 +15,10 @@ export function parseDuration(text: string): number | undefined {
 export const durationSchema = z.string().transform((text, context) => {
   const ms = parseDuration(text);
   if (ms === undefined) {
-    context.addIssue({ code: 'custom', message: `is not a duration: write a whole number with s, m, h or d, such as 30s or 10m` });
+    context.addIssue({
+      code: 'custom',
+      message: `is not a duration: write a whole number with s, m, h or d, such as 30s or 10m`,
+    });
     return z.NEVER;
   }
   return ms;

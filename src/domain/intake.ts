@@ -17,9 +17,7 @@ const instant = z.iso.datetime({ offset: true, local: false }).refine(
   { message: 'must be a date between 1990 and 2100' },
 );
 
-const httpUrl = z
-  .url({ protocol: /^https?$/ })
-  .max(4096);
+const httpUrl = z.url({ protocol: /^https?$/ }).max(4096);
 
 /** One item of `POST /v1/intake` and of `earshot import`. */
 export const intakeItemSchema = z.strictObject({

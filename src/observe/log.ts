@@ -12,8 +12,14 @@ export interface LogOptions {
 
 /** A log in JSON lines, or in plain lines on a terminal. What looks like a secret never reaches it. */
 export function createLog(options: LogOptions): Log {
-  const destination = options.destination ?? (process.stderr.isTTY ? linePrinter(process.stderr) : pino.destination({ dest: 2, sync: false }));
-  return wrap(pino({ level: options.level, name: options.name, base: { name: options.name }, timestamp: pino.stdTimeFunctions.isoTime }, destination));
+  const destination =
+    options.destination ?? (process.stderr.isTTY ? linePrinter(process.stderr) : pino.destination({ dest: 2, sync: false }));
+  return wrap(
+    pino(
+      { level: options.level, name: options.name, base: { name: options.name }, timestamp: pino.stdTimeFunctions.isoTime },
+      destination,
+    ),
+  );
 }
 
 function wrap(logger: pino.Logger): Log {

@@ -1,6 +1,7 @@
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
-import type { JobQueue } from '../ports/jobs.ts';
+import { jobNames, type JobQueue } from '../ports/jobs.ts';
 
+const JOB_STATES = ['waiting', 'active', 'delayed', 'failed'] as const;
 const SECONDS = [0.005, 0.01, 0.05, 0.1, 0.5, 1, 2.5, 5, 10, 30];
 
 /** What is counted, one helper per business event, and how it is shown. No label ever holds a text or a name of a person. */
@@ -8,19 +9,64 @@ export function createMetrics() {
   const registry = new Registry();
   const registers = [registry];
   collectDefaultMetrics({ register: registry, prefix: 'earshot_' });
-  const items = new Counter({ name: 'earshot_items_total', help: 'Items taken in, by network and outcome', labelNames: ['network', 'outcome'], registers });
-  const batchSeconds = new Histogram({ name: 'earshot_batch_seconds', help: 'Time a batch took from its start to its dispositions', labelNames: ['network'], buckets: SECONDS, registers });
-  const deliveries = new Counter({ name: 'earshot_routing_deliveries_total', help: 'Tries to deliver a case event', labelNames: ['outcome'], registers });
-  const deliverySeconds = new Histogram({ name: 'earshot_routing_delivery_seconds', help: 'Time the routing service took to answer', buckets: SECONDS, registers });
-  const polls = new Counter({ name: 'earshot_polls_total', help: 'Polls, by network and outcome', labelNames: ['network', 'outcome'], registers });
-  const streams = new Counter({ name: 'earshot_stream_states_total', help: 'Changes of state of streams', labelNames: ['connection', 'state'], registers });
+  const items = new Counter({
+    name: 'earshot_items_total',
+    help: 'Items taken in, by network and outcome',
+    labelNames: ['network', 'outcome'],
+    registers,
+  });
+  const batchSeconds = new Histogram({
+    name: 'earshot_batch_seconds',
+    help: 'Time a batch took from its start to its dispositions',
+    labelNames: ['network'],
+    buckets: SECONDS,
+    registers,
+  });
+  const deliveries = new Counter({
+    name: 'earshot_routing_deliveries_total',
+    help: 'Tries to deliver a case event',
+    labelNames: ['outcome'],
+    registers,
+  });
+  const deliverySeconds = new Histogram({
+    name: 'earshot_routing_delivery_seconds',
+    help: 'Time the routing service took to answer',
+    buckets: SECONDS,
+    registers,
+  });
+  const polls = new Counter({
+    name: 'earshot_polls_total',
+    help: 'Polls, by network and outcome',
+    labelNames: ['network', 'outcome'],
+    registers,
+  });
+  const streams = new Counter({
+    name: 'earshot_stream_states_total',
+    help: 'Changes of state of streams',
+    labelNames: ['connection', 'state'],
+    registers,
+  });
   const sweeps = new Counter({ name: 'earshot_swept_total', help: 'What the sweep found', labelNames: ['what'], registers });
-  const unfinished = new Gauge({ name: 'earshot_unfinished_batches', help: 'Batches unfinished for more than a minute', registers });
+  const unfinished = new Gauge({
+    name: 'earshot_unfinished_batches',
+    help: 'Batches unfinished for more than a minute',
+    registers,
+  });
+  const queueUp = new Gauge({
+    name: 'earshot_queue_up',
+    help: '1 while the queue answers, 0 when its job counts are unknown',
+    registers,
+  });
   const jobs = new Gauge({ name: 'earshot_jobs', help: 'Jobs by name and state', labelNames: ['name', 'state'], registers });
 
   return {
-    takenIn(event: { readonly network: string; readonly counts: Readonly<Record<string, number>>; readonly milliseconds: number }): void {
-      for (const [outcome, count] of Object.entries(event.counts)) if (count > 0) items.inc({ network: event.network, outcome }, count);
+    takenIn(event: {
+      readonly network: string;
+      readonly counts: Readonly<Record<string, number>>;
+      readonly milliseconds: number;
+    }): void {
+      for (const [outcome, count] of Object.entries(event.counts))
+        if (count > 0) items.inc({ network: event.network, outcome }, count);
       batchSeconds.observe({ network: event.network }, event.milliseconds / 1000);
     },
     delivery(outcome: 'delivered' | 'failed', milliseconds: number): void {
@@ -33,18 +79,26 @@ export function createMetrics() {
     stream(event: { readonly connection: string; readonly state: string }): void {
       streams.inc(event);
     },
-    sweep(event: { readonly breached: number; readonly leasesEnded: number; readonly closed: number; readonly undecided: number }): void {
+    sweep(event: {
+      readonly breached: number;
+      readonly leasesEnded: number;
+      readonly closed: number;
+      readonly undecided: number;
+    }): void {
       for (const what of ['breached', 'leasesEnded', 'closed'] as const) if (event[what] > 0) sweeps.inc({ what }, event[what]);
       unfinished.set(event.undecided);
     },
-    /** The Prometheus exposition, with the queues as they stand. */
+    /** The Prometheus exposition, with the queues as they stand; without them, and saying so, when the queue doesn't answer. */
     async render(app: { readonly jobs: JobQueue }): Promise<{ readonly contentType: string; readonly body: string }> {
-      for (const [name, counts] of Object.entries(await app.jobs.counts())) {
-        for (const [state, count] of Object.entries(counts)) jobs.set({ name, state }, count);
+      try {
+        const counts = await app.jobs.counts();
+        for (const name of jobNames) for (const state of JOB_STATES) jobs.set({ name, state }, counts[name][state]);
+        queueUp.set(1);
+      } catch {
+        jobs.reset();
+        queueUp.set(0);
       }
       return { contentType: registry.contentType, body: await registry.metrics() };
     },
   };
 }
-
-export type PrometheusMetrics = ReturnType<typeof createMetrics>;

@@ -24,7 +24,11 @@ function sound(mention: NormalisedMention): NormalisedMention {
   return {
     ...mention,
     text: clean(mention.text),
-    author: { ...author, handle: author.handle === null ? null : clean(author.handle), name: author.name === null ? null : clean(author.name) },
+    author: {
+      ...author,
+      handle: author.handle === null ? null : clean(author.handle),
+      name: author.name === null ? null : clean(author.name),
+    },
   };
 }
 

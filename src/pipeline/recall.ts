@@ -23,14 +23,27 @@ export function identify(brand: string, said: NormalisedMention): Item {
   return { id: mentionId(brand, said.network, said.revisionOf[0] ?? said.externalId), said };
 }
 
-const effectiveTime = (at: { readonly postedAt: string; readonly editedAt: string | null }): number => Date.parse(at.editedAt ?? at.postedAt);
+const effectiveTime = (at: { readonly postedAt: string; readonly editedAt: string | null }): number =>
+  Date.parse(at.editedAt ?? at.postedAt);
 
 function isNewer(said: NormalisedMention, stored: StoredMention): boolean {
   if (stored.deletedAt !== null) return false;
   if (said.text === stored.text && said.rating === stored.rating) return false;
-  if (stored.revisions.some(({ externalId }) => externalId === said.externalId) && said.externalId !== stored.externalId) return false;
+  if (stored.revisions.some(({ externalId }) => externalId === said.externalId) && said.externalId !== stored.externalId)
+    return false;
   if (said.revisionOf.includes(stored.externalId)) return true;
-  return effectiveTime(said) > effectiveTime(stored);
+  const [before, after] = [effectiveTime(stored), effectiveTime(said)];
+  return after > before || (after === before && isUntimedEdit(said, stored));
+}
+
+/**
+ * Some networks show a changed text without saying when it changed. The first such change is believed; once an edit is known a
+ * text without a time may as well be the original arriving late. A text that only begins like ours is its short form.
+ */
+function isUntimedEdit(said: NormalisedMention, stored: StoredMention): boolean {
+  if (said.editedAt !== null || stored.editedAt !== null) return false;
+  const shortForm = said.text.replace(/\s*(…|\.\.\.)(\s*https?:\S+)?$/u, '');
+  return !(said.rating === stored.rating && shortForm !== '' && stored.text.startsWith(shortForm));
 }
 
 /** The latest revision of each thing in a batch, so that one batch says one thing about it. */
@@ -38,7 +51,10 @@ function latest(items: readonly Item[]): { readonly kept: readonly Item[]; reado
   const byId = new Map<string, Item>();
   for (const item of items) {
     const known = byId.get(item.id);
-    const later = !known || item.said.revisionOf.length > known.said.revisionOf.length || effectiveTime(item.said) > effectiveTime(known.said);
+    const later =
+      !known ||
+      item.said.revisionOf.length > known.said.revisionOf.length ||
+      effectiveTime(item.said) > effectiveTime(known.said);
     if (later) byId.set(item.id, item);
   }
   return { kept: [...byId.values()], repeated: items.length - byId.size };

@@ -58,15 +58,18 @@ export async function removeMentions(
     const known = await stores.mentions.findByExternalId(arrival.brand, gone.network, gone.removed);
     for (const id of known.values()) ids.add(id);
     const unknown = gone.removed.filter((externalId) => !known.has(externalId));
-    if (unknown.length > 0) await stores.mentions.insert([...new Set(unknown)].map((externalId) => tombstone(externalId, gone.network, arrival)));
+    if (unknown.length > 0)
+      await stores.mentions.insert([...new Set(unknown)].map((externalId) => tombstone(externalId, gone.network, arrival)));
   }
   if (gone.removedAuthors.length > 0) {
     const keys = gone.removedAuthors.map((author) => identityKey(arrival.brand, gone.network, author));
     const customers = await stores.customers.byIdentity(keys);
     const people = [...new Set([...customers.values()].map(({ id }) => id))];
     const theirs = people.length === 0 ? [] : await stores.mentions.ofCustomers(people, 10_000);
-    for (const mention of theirs) if (mention.network === gone.network && gone.removedAuthors.includes(mention.author.externalId)) ids.add(mention.id);
-    for (const customer of customers.values()) if (customer.identities.length === 1) await stores.customers.erase(customer.id, arrival.receivedAt);
+    for (const mention of theirs)
+      if (mention.network === gone.network && gone.removedAuthors.includes(mention.author.externalId)) ids.add(mention.id);
+    for (const customer of customers.values())
+      if (customer.identities.length === 1) await stores.customers.erase(customer.id, arrival.receivedAt);
   }
   return ids.size === 0 ? [] : stores.mentions.purge([...ids], arrival.receivedAt);
 }
@@ -78,11 +81,16 @@ const ROUNDS = 5;
  * Tells the cases of purged mentions, and takes the text out of their subject where it came from one of them.
  * @returns ids of cases that changed
  */
-export async function noteRemovals(purged: readonly string[], now: number, stores: Pick<Stores, 'mentions' | 'cases'>): Promise<readonly string[]> {
+export async function noteRemovals(
+  purged: readonly string[],
+  now: number,
+  stores: Pick<Stores, 'mentions' | 'cases'>,
+): Promise<readonly string[]> {
   if (purged.length === 0) return [];
   const stored = await stores.mentions.existing(purged);
   const byCase = new Map<string, string[]>();
-  for (const { id, case: caseId } of stored.values()) if (caseId !== null) byCase.set(caseId, [...(byCase.get(caseId) ?? []), id]);
+  for (const { id, case: caseId } of stored.values())
+    if (caseId !== null) byCase.set(caseId, [...(byCase.get(caseId) ?? []), id]);
   let left = [...byCase.keys()];
   const done: string[] = [];
   for (let round = 0; round < ROUNDS && left.length > 0; round++) {

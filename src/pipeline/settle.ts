@@ -24,9 +24,14 @@ export interface Settled {
   readonly assignment: Assignment;
 }
 
-/** The cases that this batch may touch: its customers', and those of the conversations its own posts are in. */
-async function relevantCases(touches: readonly Touch[], context: SettleContext): Promise<readonly Case[]> {
-  const customers = new Set(touches.flatMap(({ mention }) => mention.customer ?? []));
+/**
+ * The cases that this batch may touch: its customers', and those of the conversations its own posts are in. Somebody met for the
+ * first time has none, unless another process met them too: then the store refuses a write, and `again` looks for all.
+ */
+async function relevantCases(touches: readonly Touch[], context: SettleContext, again: boolean): Promise<readonly Case[]> {
+  const customers = new Set(
+    touches.flatMap(({ mention, firstContact }) => (firstContact === true && !again ? [] : (mention.customer ?? []))),
+  );
   const threads = new Set(touches.flatMap(({ mention }) => (mention.own ? [threadKey(mention.network, mention.threadId)] : [])));
   const named = new Set(touches.flatMap(({ answers, editedIn }) => [answers ?? [], editedIn ?? []].flat()));
   const solvedAfter = new Date(context.now - REOPEN_WINDOW_MS).toISOString();
@@ -40,8 +45,8 @@ async function relevantCases(touches: readonly Touch[], context: SettleContext):
 }
 
 /** Where each mention of a batch would go, and the cases that was decided from. Nothing is written. */
-export async function plan(touches: readonly Touch[], context: SettleContext): Promise<Grouping> {
-  return touches.length === 0 ? NOTHING : group(touches, { ...context, cases: await relevantCases(touches, context) });
+export async function plan(touches: readonly Touch[], context: SettleContext, again = false): Promise<Grouping> {
+  return touches.length === 0 ? NOTHING : group(touches, { ...context, cases: await relevantCases(touches, context, again) });
 }
 
 const NOTHING: Grouping = { assignments: [], opened: [], changed: [] };
@@ -73,7 +78,7 @@ export async function settle(
         message: `${left.length} mentions of batch ${context.batch} found their cases changing too often: the batch is tried again`,
       });
     }
-    const grouping = round === 0 && planned ? planned : await plan(left, context);
+    const grouping = round === 0 && planned ? planned : await plan(left, context, true);
     const inserted = await context.stores.cases.insert(await numbered(grouping.opened, context));
     const saved = await context.stores.cases.save(grouping.changed);
     const refused = new Set(
@@ -99,9 +104,13 @@ export function dispositionOf(assignment: Assignment, at: string): Disposition {
 }
 
 /** Finds which case each own post answers, by what it replies to. */
-export async function answersOf(mentions: readonly Mention[], stores: Pick<Stores, 'mentions'>): Promise<ReadonlyMap<string, string>> {
+export async function answersOf(
+  mentions: readonly Mention[],
+  stores: Pick<Stores, 'mentions'>,
+): Promise<ReadonlyMap<string, string>> {
   const targets = new Map<string, string>();
-  for (const { own, brand, network, inReplyTo, id } of mentions) if (own && inReplyTo !== null) targets.set(id, mentionId(brand, network, inReplyTo));
+  for (const { own, brand, network, inReplyTo, id } of mentions)
+    if (own && inReplyTo !== null) targets.set(id, mentionId(brand, network, inReplyTo));
   if (targets.size === 0) return new Map();
   const found = await stores.mentions.existing([...new Set(targets.values())]);
   const answers = new Map<string, string>();

@@ -4,7 +4,10 @@ import type { Arrival } from './draft.ts';
 import type { Outcome } from './outcome.ts';
 
 /** What did not become a mention, with its reason. A batch done again makes the same entries. */
-export function shelfEntries(items: readonly Outcome<NormalisedMention>[], arrival: Arrival & { readonly network: Network }): readonly ShelfEntry[] {
+export function shelfEntries(
+  items: readonly Outcome<NormalisedMention>[],
+  arrival: Arrival & { readonly network: Network },
+): readonly ShelfEntry[] {
   return items.flatMap((outcome, index): ShelfEntry[] => {
     if (outcome.type === 'ok') return [];
     const common = {

@@ -83,7 +83,15 @@ async function takeInLane(work: Work, context: PipelineContext, deps: PipelineDe
   const { stores } = deps;
   const stored = work.items.length === 0 ? new Map() : await stores.mentions.existing(work.items.map(({ id }) => id));
   const recalled = recall(work.items, stored, job.batch);
-  const settleContext: SettleContext = { ...context, brand: arrival.brand, now, batch: job.batch, stores, clock: deps.clock, random: deps.random };
+  const settleContext: SettleContext = {
+    ...context,
+    brand: arrival.brand,
+    now,
+    batch: job.batch,
+    stores,
+    clock: deps.clock,
+    random: deps.random,
+  };
 
   const fresh = await prepareFresh(recalled, arrival, context, deps);
   const unfinished = await resume(recalled, context, deps);
@@ -91,7 +99,11 @@ async function takeInLane(work: Work, context: PipelineContext, deps: PipelineDe
   const others = [...unfinished, ...edits.map(({ touch }) => touch)];
   const planned = await plan([...fresh, ...others], settleContext);
   const saved = await saveFresh(fresh, planned, settleContext);
-  const { settled, cases: changed } = await settle([...saved.touches, ...others], settleContext, saved.lost === 0 ? planned : undefined);
+  const { settled, cases: changed } = await settle(
+    [...saved.touches, ...others],
+    settleContext,
+    saved.lost === 0 ? planned : undefined,
+  );
 
   const cases = new Set(changed);
   const at = new Date(now).toISOString();
@@ -126,23 +138,37 @@ function countReasons(entries: readonly ShelfEntry[]): Readonly<Record<string, n
 }
 
 /** Mentions never seen, understood, with their customer and the rules' decision. */
-async function prepareFresh(recalled: Recalled, arrival: Arrival, context: PipelineContext, deps: PipelineDeps): Promise<readonly Touch[]> {
+async function prepareFresh(
+  recalled: Recalled,
+  arrival: Arrival,
+  context: PipelineContext,
+  deps: PipelineDeps,
+): Promise<readonly Touch[]> {
   const { fresh } = recalled;
   if (fresh.length === 0) return [];
   const labels = understandAll(fresh, context, deps.understand);
   const people = fresh.filter(({ said }) => !said.own);
   const contacts = people.map(({ said }) => ({ brand: arrival.brand, network: said.network, author: said.author }));
-  const customers = await identifyCustomers(deps.stores.customers, contacts, arrival.receivedAt);
+  const { ids: customers, met } = await identifyCustomers(deps.stores.customers, contacts, arrival.receivedAt);
   const mentions = fresh.flatMap((item, index) => {
     const label = labels[index];
     if (!label) return [];
-    const customer = item.said.own ? null : (customers.get(identityKey(arrival.brand, item.said.network, item.said.author.externalId)) ?? null);
+    const customer = item.said.own
+      ? null
+      : (customers.get(identityKey(arrival.brand, item.said.network, item.said.author.externalId)) ?? null);
     return [draftMention(item, label, { ...arrival, customer })];
   });
-  return withAnswers(mentions, context, deps);
+  const touches = await withAnswers(mentions, context, deps);
+  return touches.map((touch) =>
+    touch.mention.customer !== null && met.has(touch.mention.customer) ? { ...touch, firstContact: true } : touch,
+  );
 }
 
-async function withAnswers(mentions: readonly Mention[], context: PipelineContext, deps: PipelineDeps): Promise<readonly Touch[]> {
+async function withAnswers(
+  mentions: readonly Mention[],
+  context: PipelineContext,
+  deps: PipelineDeps,
+): Promise<readonly Touch[]> {
   const answers = await answersOf(mentions, deps.stores);
   return mentions.map((mention) => {
     const answered = answers.get(mention.id);
@@ -186,7 +212,12 @@ interface PreparedEdit {
   readonly before: { readonly case: string | null; readonly disposition: Mention['disposition'] };
 }
 
-function prepareEdits(recalled: Recalled, arrival: Arrival, context: PipelineContext, deps: PipelineDeps): readonly PreparedEdit[] {
+function prepareEdits(
+  recalled: Recalled,
+  arrival: Arrival,
+  context: PipelineContext,
+  deps: PipelineDeps,
+): readonly PreparedEdit[] {
   if (recalled.edits.length === 0) return [];
   const items = recalled.edits.map(({ item }) => item);
   const labels = understandAll(items, context, deps.understand);
@@ -200,7 +231,11 @@ function prepareEdits(recalled: Recalled, arrival: Arrival, context: PipelineCon
       editedAt,
       disposition: stored.disposition,
     };
-    const touch: Touch = { mention, triage: decide(mention, context.rules), ...(stored.case === null ? {} : { editedIn: stored.case }) };
+    const touch: Touch = {
+      mention,
+      triage: decide(mention, context.rules),
+      ...(stored.case === null ? {} : { editedIn: stored.case }),
+    };
     const edit = {
       id: item.id,
       externalId: item.said.externalId,
@@ -218,7 +253,8 @@ function finishEdits(edits: readonly PreparedEdit[], settled: readonly Settled[]
   const byMention = new Map(settled.map(({ assignment }) => [assignment.mention, assignment]));
   return edits.map(({ edit, before }) => {
     const assignment = byMention.get(edit.id);
-    const disposition = before.case !== null && before.disposition !== null ? before.disposition : assignment && dispositionOf(assignment, at);
+    const disposition =
+      before.case !== null && before.disposition !== null ? before.disposition : assignment && dispositionOf(assignment, at);
     return {
       ...edit,
       case: before.case ?? assignment?.case ?? null,
@@ -239,6 +275,10 @@ async function correctPointers(
     return stands !== assignment.case || (!pointers.has(mention.id) && mention.disposition === null);
   });
   await context.stores.mentions.setCase(
-    wrong.map(({ assignment }) => ({ id: assignment.mention, case: assignment.case, disposition: dispositionOf(assignment, context.at) })),
+    wrong.map(({ assignment }) => ({
+      id: assignment.mention,
+      case: assignment.case,
+      disposition: dispositionOf(assignment, context.at),
+    })),
   );
 }

@@ -20,7 +20,11 @@ export interface ConnectorManifest {
   /** Present when `webhook` is. `signed`: false for a network that signs nothing and is trusted only after re-reading. */
   readonly webhook?: { readonly signed: boolean };
   /** What a reply on this network is like, where there is one at all. */
-  readonly reply?: { readonly maxLength: number; readonly count: 'weighted' | 'characters' | 'bytes' | 'graphemes'; readonly replaces: boolean };
+  readonly reply?: {
+    readonly maxLength: number;
+    readonly count: 'weighted' | 'characters' | 'bytes' | 'graphemes';
+    readonly replaces: boolean;
+  };
   readonly compliance: {
     /** Whether the network tells us of deletions or we must look again. */
     readonly deletions: 'pushed' | 'recheck' | 'none';
@@ -101,7 +105,8 @@ export interface RawRequest {
 }
 
 export type WebhookAnswer =
-  | { readonly type: 'accept'; readonly payloads: readonly unknown[] }
+  /** `body`: what the network expects in the answer, where it expects something. */
+  | { readonly type: 'accept'; readonly payloads: readonly unknown[]; readonly body?: string; readonly contentType?: string }
   | { readonly type: 'challenge'; readonly body: string; readonly contentType: string }
   | { readonly type: 'refuse'; readonly status: 400 | 401 | 403 | 404; readonly reason: string };
 

@@ -68,7 +68,10 @@ export interface QueueCounts {
 export interface JobQueue {
   /** Resolves once the job is safely stored. */
   add<N extends JobName>(name: N, data: JobData<N>, options?: AddOptions): Promise<void>;
-  addMany<N extends JobName>(name: N, jobs: readonly { readonly data: JobData<N>; readonly options?: AddOptions }[]): Promise<void>;
+  addMany<N extends JobName>(
+    name: N,
+    jobs: readonly { readonly data: JobData<N>; readonly options?: AddOptions }[],
+  ): Promise<void>;
   /** Starts handling jobs of this name; the returned function stops, waiting for running handlers. */
   work<N extends JobName>(
     name: N,

@@ -18,8 +18,7 @@ export interface ConnectionSettings {
 
 export interface RoutingSettings {
   readonly webhook?:
-    | { readonly url: string; readonly secret: string; readonly ackTimeout: number; readonly allowPrivate: boolean }
-    | undefined;
+    { readonly url: string; readonly secret: string; readonly ackTimeout: number; readonly allowPrivate: boolean } | undefined;
 }
 
 /** The configuration in force, as everything inside reads it. */

@@ -115,7 +115,9 @@ export interface MentionStore {
   /** Mentions of a brand and network by the network's ids, earlier revisions included: external id to mention id. */
   findByExternalId(brand: string, network: Network, externalIds: readonly string[]): Promise<ReadonlyMap<string, string>>;
   /** Points mentions at another case. */
-  setCase(assignments: readonly { readonly id: string; readonly case: string | null; readonly disposition?: Disposition }[]): Promise<void>;
+  setCase(
+    assignments: readonly { readonly id: string; readonly case: string | null; readonly disposition?: Disposition }[],
+  ): Promise<void>;
   get(id: string): Promise<Mention | undefined>;
   getMany(ids: readonly string[]): Promise<readonly Mention[]>;
   /** Newest first; purged ones are left out unless a case is asked for. */
@@ -133,7 +135,11 @@ export interface MentionStore {
     readonly at: string;
   }): Promise<readonly string[]>;
   sentiment(query: SentimentQuery): Promise<readonly SentimentBucket[]>;
-  topics(brand: string, from: string, to: string): Promise<readonly (Omit<SentimentBucket, 'start'> & { readonly key: string })[]>;
+  topics(
+    brand: string,
+    from: string,
+    to: string,
+  ): Promise<readonly (Omit<SentimentBucket, 'start'> & { readonly key: string })[]>;
   count(filter: MentionFilter): Promise<number>;
 }
 
@@ -220,7 +226,11 @@ export interface CaseStore {
   /** Cases whose nearest clock or lease ran out before that time. */
   due(before: string, limit: number): Promise<readonly Case[]>;
   solvedBefore(at: string, limit: number): Promise<readonly Case[]>;
-  claimDeliveries(options: { readonly now: string; readonly leaseUntil: string; readonly limit: number }): Promise<readonly Delivery[]>;
+  claimDeliveries(options: {
+    readonly now: string;
+    readonly leaseUntil: string;
+    readonly limit: number;
+  }): Promise<readonly Delivery[]>;
   recordDeliveries(results: readonly DeliveryResult[]): Promise<void>;
   /** Earliest time at which something is to be delivered; null when nothing waits. */
   nextDeliveryAt(): Promise<string | null>;
@@ -247,7 +257,12 @@ export interface Batch {
 
 export interface BatchStore {
   /** Notes a batch before its job is queued. Repeating changes nothing. */
-  open(batch: { readonly id: string; readonly connection: string; readonly receivedAt: string; readonly accepted: number }): Promise<void>;
+  open(batch: {
+    readonly id: string;
+    readonly connection: string;
+    readonly receivedAt: string;
+    readonly accepted: number;
+  }): Promise<void>;
   /** Notes the outcome; the counts replace what stood there, so that a retried batch is counted once. */
   finish(id: string, outcome: Omit<Batch, 'id' | 'connection' | 'receivedAt' | 'accepted'>): Promise<void>;
   get(id: string): Promise<Batch | undefined>;
@@ -273,7 +288,10 @@ export interface ShelfEntry {
 export interface ShelfStore {
   /** Same id twice is one entry. */
   put(entries: readonly ShelfEntry[]): Promise<void>;
-  list(filter: { readonly outcome?: ShelfEntry['outcome']; readonly connection?: string; readonly reason?: string }, page: PageRequest): Promise<PageOf<ShelfEntry>>;
+  list(
+    filter: { readonly outcome?: ShelfEntry['outcome']; readonly connection?: string; readonly reason?: string },
+    page: PageRequest,
+  ): Promise<PageOf<ShelfEntry>>;
   get(id: string): Promise<ShelfEntry | undefined>;
   markReplayed(id: string, at: string): Promise<void>;
   counts(): Promise<readonly { readonly outcome: ShelfEntry['outcome']; readonly reason: string; readonly count: number }[]>;
@@ -366,7 +384,10 @@ export interface IdempotencyStore {
     key: string,
     fingerprint: string,
     at: string,
-  ): Promise<{ readonly state: 'started' | 'running' | 'mismatch' } | { readonly state: 'done'; readonly status: number; readonly body: string }>;
+  ): Promise<
+    | { readonly state: 'started' | 'running' | 'mismatch' }
+    | { readonly state: 'done'; readonly status: number; readonly body: string }
+  >;
   finish(key: string, answer: { readonly status: number; readonly body: string }): Promise<void>;
   abandon(key: string): Promise<void>;
 }
@@ -388,4 +409,3 @@ export interface Stores {
   ping(timeoutMs: number): Promise<void>;
   close(): Promise<void>;
 }
-

@@ -17,13 +17,20 @@ export class RedisUnreachableError extends Error {
 
   constructor(address: string, cause: unknown) {
     const why = cause instanceof Error && 'code' in cause && typeof cause.code === 'string' ? cause.code : 'no answer';
-    super(`Redis at ${address} can't be reached (${why}): start it, or correct REDIS_URL, or unset it to use the built-in queue`, { cause });
+    super(
+      `Redis at ${address} can't be reached (${why}): start it, or correct REDIS_URL, or unset it to use the built-in queue`,
+      { cause },
+    );
     this.name = 'RedisUnreachableError';
   }
 }
 
 /** BullMQ's Redis backend. Several processes may share it. */
-export async function openRedisEngine(options: { readonly url: string; readonly clock: Clock; readonly log: Log }): Promise<Engine> {
+export async function openRedisEngine(options: {
+  readonly url: string;
+  readonly clock: Clock;
+  readonly log: Log;
+}): Promise<Engine> {
   const { url, clock, log } = options;
   const common = { lazyConnect: true, retryStrategy: (times: number) => Math.min(times * 100, 2000) };
   // Whoever adds a job waits for the answer and must hear of a failure; a worker waits for work and must not.
@@ -46,7 +53,8 @@ export async function openRedisEngine(options: { readonly url: string; readonly 
   return {
     name: 'redis',
     queue: (name, settings) => new RedisQueue<Envelope, void>(name, { ...settings, connection: producer }),
-    worker: (name, processor, settings) => new RedisWorker<Envelope, void>(name, processor, { ...settings, connection: consumer }),
+    worker: (name, processor, settings) =>
+      new RedisWorker<Envelope, void>(name, processor, { ...settings, connection: consumer }),
     async ping() {
       await producer.ping();
     },

@@ -2,7 +2,10 @@ import type { Job, Processor, Queue, QueueOptions, Worker, WorkerOptions } from 
 import type { Envelope } from './payload.ts';
 
 export type StoredJob = Job<Envelope, void>;
-export type BullQueue = Pick<Queue<Envelope, void>, 'add' | 'addBulk' | 'getJob' | 'getFailed' | 'getJobCounts' | 'waitUntilReady'> & {
+export type BullQueue = Pick<
+  Queue<Envelope, void>,
+  'add' | 'addBulk' | 'getJob' | 'getFailed' | 'getJobCounts' | 'waitUntilReady'
+> & {
   close(): Promise<void>;
   on(event: 'error', listener: (error: Error) => void): unknown;
 };

@@ -7,7 +7,6 @@ import { openRedisEngine } from './engine-redis.ts';
 import { createJobQueue } from './job-queue.ts';
 import { BACK_OFF, type BackOff } from './policy.ts';
 
-export { RedisUnreachableError } from './engine-redis.ts';
 export type { PoolLike } from './engine-postgres.ts';
 export type { BackOff } from './policy.ts';
 
@@ -26,7 +25,7 @@ export interface JobQueueOptions {
   readonly backOff?: BackOff;
 }
 
-/** Opens the queue. Throws {@link RedisUnreachableError} when Redis doesn't answer within ten seconds. */
+/** Opens the queue. Throws `RedisUnreachableError` (code `redis-unreachable`) when Redis doesn't answer within ten seconds. */
 export async function openJobQueue(options: JobQueueOptions): Promise<JobQueue> {
   const { redisUrl, pool, prefix, log, clock, random = Math.random, backOff = BACK_OFF } = options;
   const engine = await openEngine({ redisUrl, pool, log, clock });

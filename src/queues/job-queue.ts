@@ -1,6 +1,14 @@
 import type { JobsOptions } from 'bullmq';
 import type { Clock } from '../ports/clock.ts';
-import { jobNames, type AddOptions, type FailedJob, type JobData, type JobName, type JobQueue, type QueueCounts } from '../ports/jobs.ts';
+import {
+  jobNames,
+  type AddOptions,
+  type FailedJob,
+  type JobData,
+  type JobName,
+  type JobQueue,
+  type QueueCounts,
+} from '../ports/jobs.ts';
 import type { Log } from '../ports/log.ts';
 import type { BullQueue, Engine, StoredJob } from './engine.ts';
 import { fromStoredId, storedIdsFor, toStoredId } from './job-id.ts';
@@ -80,13 +88,18 @@ export function createJobQueue(parts: JobQueueParts): JobQueue {
       const together = jobs.filter(({ options }) => options?.id === undefined || options.deduplicate === undefined);
       const alone = jobs.filter(({ options }) => options?.id !== undefined && options.deduplicate !== undefined);
       if (together.length > 0) {
-        await queueOf(name).addBulk(together.map(({ data, options }) => ({ name, data: seal(data), opts: jobOptions(options ?? {}) })));
+        await queueOf(name).addBulk(
+          together.map(({ data, options }) => ({ name, data: seal(data), opts: jobOptions(options ?? {}) })),
+        );
       }
       for (const { data, options } of alone) await add(name, data, options);
     },
     async work(name, { concurrency }, handler) {
       const log = parts.log.child({ queue: name });
-      const stop = await startWork({ engine, queueName: queueName(name), name, concurrency, backOff, random, clock, log }, handler);
+      const stop = await startWork(
+        { engine, queueName: queueName(name), name, concurrency, backOff, random, clock, log },
+        handler,
+      );
       stops.add(stop);
       return async () => {
         await stop();

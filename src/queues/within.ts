@@ -11,7 +11,10 @@ export class NoAnswerError extends Error {
 }
 
 /** The promise's outcome, or {@link NoAnswerError} when it takes longer. */
-export async function within<T>(limit: { readonly ms: number; readonly clock: Clock; readonly what: string }, promise: Promise<T>): Promise<T> {
+export async function within<T>(
+  limit: { readonly ms: number; readonly clock: Clock; readonly what: string },
+  promise: Promise<T>,
+): Promise<T> {
   const done = new AbortController();
   const late = limit.clock.sleep(limit.ms, done.signal).then(() => {
     throw new NoAnswerError(limit.what, limit.ms);

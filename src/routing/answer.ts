@@ -3,7 +3,11 @@ import type { HttpResponse } from '../ports/http.ts';
 
 /** What the routing service made of an event. */
 export type RoutingAnswer =
-  | { readonly type: 'ack'; readonly owner: { readonly kind: 'agent' | 'queue'; readonly id: string } | null; readonly externalId: string | null }
+  | {
+      readonly type: 'ack';
+      readonly owner: { readonly kind: 'agent' | 'queue'; readonly id: string } | null;
+      readonly externalId: string | null;
+    }
   | { readonly type: 'gone' }
   | { readonly type: 'failed'; readonly reason: string; readonly waitMs: number | null };
 
@@ -26,7 +30,11 @@ export function readAnswer(response: HttpResponse, now: number): RoutingAnswer {
   const { status } = response;
   if (status >= 200 && status < 300) {
     const parsed = ownerBody.safeParse(bodyOf(response));
-    return { type: 'ack', owner: parsed.success ? (parsed.data.owner ?? null) : null, externalId: parsed.success ? (parsed.data.externalId ?? null) : null };
+    return {
+      type: 'ack',
+      owner: parsed.success ? (parsed.data.owner ?? null) : null,
+      externalId: parsed.success ? (parsed.data.externalId ?? null) : null,
+    };
   }
   if (status === 410) return { type: 'gone' };
   const waits = status === 429 || status === 503;

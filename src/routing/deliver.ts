@@ -18,7 +18,11 @@ export interface DeliverDeps {
   readonly source: string;
   skillsOf(queue: string): readonly string[];
   /** The routing service named an owner. */
-  assign(caseId: string, owner: { readonly kind: 'agent' | 'queue'; readonly id: string }, externalId: string | null): Promise<void>;
+  assign(
+    caseId: string,
+    owner: { readonly kind: 'agent' | 'queue'; readonly id: string },
+    externalId: string | null,
+  ): Promise<void>;
   /** The service answered 410: it wants nothing more until a person says otherwise. */
   switchOff(): Promise<void>;
   /** One event was acknowledged, or one try failed. */
@@ -39,7 +43,10 @@ const HOLD_MS = 60_000;
 const DOWN_AFTER = 4;
 
 /** Signs a body by Standard Webhooks 1.0. The id stays the same on every retry. */
-export function signedHeaders(secret: string, message: { readonly id: string; readonly body: string; readonly at: number }): Record<string, string> {
+export function signedHeaders(
+  secret: string,
+  message: { readonly id: string; readonly body: string; readonly at: number },
+): Record<string, string> {
   const timestamp = new Date(Math.floor(message.at / 1000) * 1000);
   return {
     'content-type': 'application/cloudevents+json; charset=utf-8',
@@ -89,7 +96,10 @@ export async function deliverDue(target: WebhookTarget, deps: DeliverDeps): Prom
 async function loadContext(claimed: readonly Delivery[], deps: DeliverDeps) {
   const mentionIds = new Set(claimed.flatMap(({ events }) => events.flatMap(({ mention }) => mention ?? [])));
   const customerIds = new Set(claimed.map(({ case: item }) => item.customer));
-  const [mentions, customers] = await Promise.all([deps.stores.mentions.getMany([...mentionIds]), deps.stores.customers.getMany([...customerIds])]);
+  const [mentions, customers] = await Promise.all([
+    deps.stores.mentions.getMany([...mentionIds]),
+    deps.stores.customers.getMany([...customerIds]),
+  ]);
   return { mentions: new Map(mentions.map((one) => [one.id, one])), customers: new Map(customers.map((one) => [one.id, one])) };
 }
 
@@ -116,10 +126,18 @@ async function deliverCase(delivery: Delivery, sending: Sending): Promise<Delive
   });
   for (const event of delivery.events) {
     if (round.gone) return putOff('switched-off', HOLD_MS * 10, item.routing.attempts);
-    if (round.failuresInRow >= DOWN_AFTER) return putOff(item.routing.lastError ?? 'service-down', null, item.routing.attempts + 1);
+    if (round.failuresInRow >= DOWN_AFTER)
+      return putOff(item.routing.lastError ?? 'service-down', null, item.routing.attempts + 1);
     if (deps.clock.now() > sending.deadline) {
       const at = new Date(deps.clock.now()).toISOString();
-      return { ...common, ackedSequence: acked, state: 'waiting', attempts: item.routing.attempts, nextAttemptAt: at, lastError: null };
+      return {
+        ...common,
+        ackedSequence: acked,
+        state: 'waiting',
+        attempts: item.routing.attempts,
+        nextAttemptAt: at,
+        lastError: null,
+      };
     }
     const answer = await send(item, event, sending);
     if (answer.type === 'ack') {
@@ -150,7 +168,14 @@ async function send(item: Case, event: OutboxEvent, { target, deps, round }: Sen
   let answer: RoutingAnswer;
   try {
     const headers = signedHeaders(target.secret, { id: event.id, body, at: started });
-    const response = await deps.http.send({ method: 'POST', url: target.url, headers, body, timeoutMs: target.ackTimeout, maxBytes: 1_048_576 });
+    const response = await deps.http.send({
+      method: 'POST',
+      url: target.url,
+      headers,
+      body,
+      timeoutMs: target.ackTimeout,
+      maxBytes: 1_048_576,
+    });
     answer = readAnswer(response, deps.clock.now());
   } catch (error) {
     if (!(error instanceof RemedyError)) throw error;
@@ -158,6 +183,10 @@ async function send(item: Case, event: OutboxEvent, { target, deps, round }: Sen
   }
   const took = deps.clock.now() - started;
   deps.observe(answer.type === 'ack' ? 'delivered' : 'failed', took);
-  if (answer.type !== 'ack') deps.log.warn({ case: item.id, event: event.id, reason: answer.type === 'gone' ? 'http-410' : answer.reason }, 'event not taken by the routing service');
+  if (answer.type !== 'ack')
+    deps.log.warn(
+      { case: item.id, event: event.id, reason: answer.type === 'gone' ? 'http-410' : answer.reason },
+      'event not taken by the routing service',
+    );
   return answer;
 }

@@ -28,19 +28,25 @@ export function cloudEvent(item: Case, event: OutboxEvent, context: EventContext
       ...caseJson(item),
       sequence: event.sequence,
       mention: context.mention ? mentionJson(context.mention) : null,
-      identities: (context.customer?.identities ?? []).map(({ network, externalId, handle, name, followers, verified, evidence }) => ({
-        network,
-        externalId,
-        handle,
-        name,
-        followers,
-        verified,
-        evidence,
-      })),
+      identities: (context.customer?.identities ?? []).map(
+        ({ network, externalId, handle, name, followers, verified, evidence }) => ({
+          network,
+          externalId,
+          handle,
+          name,
+          followers,
+          verified,
+          evidence,
+        }),
+      ),
       requiredSkills: [...skills],
       language: item.language,
       excludedAgents: item.excludedAgents,
-      links: { case: `${context.source}/cases/${item.id}`, api: `${context.source}/v1/cases/${item.id}`, mention: context.mention?.url ?? null },
+      links: {
+        case: `${context.source}/cases/${item.id}`,
+        api: `${context.source}/v1/cases/${item.id}`,
+        mention: context.mention?.url ?? null,
+      },
     },
   };
 }

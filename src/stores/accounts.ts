@@ -10,7 +10,15 @@ interface SignInDocument extends Stored<SignIn> {
 
 const text = { type: String };
 const accountSchema = new Schema<AccountDocument>(
-  { _id: { type: String, required: true }, kind: text, name: text, roles: [text], secretHash: text, createdAt: text, disabledAt: text },
+  {
+    _id: { type: String, required: true },
+    kind: text,
+    name: text,
+    roles: [text],
+    secretHash: text,
+    createdAt: text,
+    disabledAt: text,
+  },
   { versionKey: false },
 );
 accountSchema.index({ secretHash: 1 });

@@ -44,14 +44,25 @@ export function openBatchStore(connection: Connection): BatchStore {
       const counts = { done: 0, new: 0, duplicate: 0, edited: 0, removed: 0, ignored: 0, failed: 0, finishedAt: null };
       const forgetAt = new Date(Date.parse(receivedAt) + KEPT_MS);
       try {
-        await collection.insertOne({ _id: id, connection: name, receivedAt, accepted, ...counts, openSince: receivedAt, forgetAt });
+        await collection.insertOne({
+          _id: id,
+          connection: name,
+          receivedAt,
+          accepted,
+          ...counts,
+          openSince: receivedAt,
+          forgetAt,
+        });
       } catch (error) {
         if (!isDuplicateKey(error)) throw error;
       }
     },
 
     async finish(id, outcome) {
-      await collection.updateOne({ _id: id }, { $set: outcome, ...(outcome.finishedAt === null ? {} : { $unset: { openSince: '' as const } }) });
+      await collection.updateOne(
+        { _id: id },
+        { $set: outcome, ...(outcome.finishedAt === null ? {} : { $unset: { openSince: '' as const } }) },
+      );
     },
 
     async get(id) {
@@ -60,7 +71,11 @@ export function openBatchStore(connection: Connection): BatchStore {
     },
 
     async unfinished(before, limit) {
-      const found = await collection.find({ openSince: { $lt: before } }).sort({ openSince: 1 }).limit(limit).toArray();
+      const found = await collection
+        .find({ openSince: { $lt: before } })
+        .sort({ openSince: 1 })
+        .limit(limit)
+        .toArray();
       return found.map(toBatch);
     },
   };

@@ -45,7 +45,11 @@ export function openDeliveries(collection: Collection<CaseDocument>): Deliveries
   return {
     async claimDeliveries({ now, leaseUntil, limit }) {
       const free = { deliverAt: { $lte: now }, $or: [{ heldUntil: { $exists: false } }, { heldUntil: { $lt: now } }] };
-      const found = await collection.find(free, { projection: { _id: 1 } }).sort({ deliverAt: 1 }).limit(limit).toArray();
+      const found = await collection
+        .find(free, { projection: { _id: 1 } })
+        .sort({ deliverAt: 1 })
+        .limit(limit)
+        .toArray();
       if (found.length === 0) return [];
       const holder = freshId();
       const ids = found.map(({ _id }) => _id);
@@ -67,7 +71,11 @@ export function openDeliveries(collection: Collection<CaseDocument>): Deliveries
     },
 
     async nextDeliveryAt() {
-      const first = await collection.find({ deliverAt: { $exists: true } }, { projection: { deliverAt: 1 } }).sort({ deliverAt: 1 }).limit(1).toArray();
+      const first = await collection
+        .find({ deliverAt: { $exists: true } }, { projection: { deliverAt: 1 } })
+        .sort({ deliverAt: 1 })
+        .limit(1)
+        .toArray();
       return first[0]?.deliverAt ?? null;
     },
   };

@@ -53,7 +53,10 @@ const schema = new Schema<CaseDocument>(
     excludedAgents: [text],
     timeline: [{ _id: false, at: text, by: text, type: text, detail: text, mention: text }],
     outbox: [{ _id: false, sequence: Number, id: text, type: text, at: text, mention: text }],
-    workItem: { type: new Schema({ id: text, state: text, createdAt: text, changedAt: text, externalId: text }, { _id: false }), default: null },
+    workItem: {
+      type: new Schema({ id: text, state: text, createdAt: text, changedAt: text, externalId: text }, { _id: false }),
+      default: null,
+    },
     routing: { _id: false, state: text, attempts: Number, nextAttemptAt: text, lastError: text, ackedSequence: Number },
     batches: [text],
     openKey: text,

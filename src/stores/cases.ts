@@ -6,7 +6,7 @@ import { caseCollection, openKeyOf, toCase, toCaseFields, type CaseDocument } fr
 import { openDeliveries } from './cases.deliveries.ts';
 import { duplicatesOf } from './documents.ts';
 import { after, pageOf } from './paging.ts';
-import { takeNumbers } from './counters.ts';
+import { numberBlocks } from './counters.ts';
 
 /** A case remembers this many batches and this many entries of its timeline; older ones are dropped. */
 const KEPT_BATCHES = 30;
@@ -43,7 +43,11 @@ function updateOperation(change: CaseChange): AnyBulkWriteOperation<CaseDocument
     updateOne: {
       filter: { _id: next.id, version: expectedVersion, ...(batch === null ? {} : { batches: { $ne: batch } }) },
       update: {
-        $set: { ...fields, ...(key === undefined ? {} : { openKey: key }), ...(routed ? { 'routing.state': 'waiting' as const } : {}) },
+        $set: {
+          ...fields,
+          ...(key === undefined ? {} : { openKey: key }),
+          ...(routed ? { 'routing.state': 'waiting' as const } : {}),
+        },
         ...(key === undefined ? { $unset: { openKey: '' as const } } : {}),
         ...(Object.keys(push).length === 0 ? {} : { $push: push }),
         ...(routed && first ? { $min: { deliverAt: first.at } } : {}),
@@ -73,7 +77,7 @@ export function openCaseStore(connection: Connection): CaseStore {
 
   return {
     ...openDeliveries(collection),
-    takeNumbers: (count) => takeNumbers(connection, 'case', count),
+    takeNumbers: numberBlocks(connection, 'case'),
 
     async get(id) {
       const document = await collection.findOne({ _id: id });
@@ -139,7 +143,11 @@ export function openCaseStore(connection: Connection): CaseStore {
     ownerless: (limit) => find({ 'owner.id': null, status: { $in: ['open', 'pending'] } }, limit),
 
     async due(before, limit) {
-      const found = await collection.find({ nextDueAt: { $lte: before } }).sort({ nextDueAt: 1 }).limit(limit).toArray();
+      const found = await collection
+        .find({ nextDueAt: { $lte: before } })
+        .sort({ nextDueAt: 1 })
+        .limit(limit)
+        .toArray();
       return found.map(toCase);
     },
 
@@ -173,7 +181,9 @@ export function openCaseStore(connection: Connection): CaseStore {
   /** Which of these stand as this change (or an earlier try of the same batch) left them. */
   async function holdingNow(changes: readonly CaseChange[]): Promise<ReadonlySet<string>> {
     const ids = changes.map(({ next }) => next.id);
-    const found = await collection.find({ _id: { $in: ids } }, { projection: { version: 1, batches: 1, timeline: { $slice: -1 } } }).toArray();
+    const found = await collection
+      .find({ _id: { $in: ids } }, { projection: { version: 1, batches: 1, timeline: { $slice: -1 } } })
+      .toArray();
     const byId = new Map(found.map((document) => [document._id, document]));
     return new Set(
       changes

@@ -55,7 +55,11 @@ export function openChangeFeed(connection: Connection, now: () => number = Date.
 
   const poll = async (): Promise<void> => {
     const from = idAt(Math.max(started, now() - OVERLAP_MS));
-    const found = await collection.find({ _id: { $gt: from } }).sort({ _id: 1 }).limit(1000).toArray();
+    const found = await collection
+      .find({ _id: { $gt: from } })
+      .sort({ _id: 1 })
+      .limit(1000)
+      .toArray();
     for (const document of found) if (!seen.has(document._id)) emit(document);
     for (const [id, at] of seen) if (now() - at > OVERLAP_MS * 3) seen.delete(id);
   };
@@ -98,10 +102,16 @@ export function openChangeFeed(connection: Connection, now: () => number = Date.
       const known = await collection.findOne({ _id: documentId });
       if (!known) return undefined;
       const at = Number.parseInt(documentId.slice(0, 9), 36);
-      const found = await collection.find({ _id: { $gt: idAt(at - OVERLAP_MS) } }).sort({ _id: 1 }).limit(limit).toArray();
+      const found = await collection
+        .find({ _id: { $gt: idAt(at - OVERLAP_MS) } })
+        .sort({ _id: 1 })
+        .limit(limit)
+        .toArray();
       const later = (document: ChangeDocument, index: number): boolean => document._id !== documentId || index > Number(position);
       return found.flatMap((document) =>
-        document.changes.flatMap((change, index) => (later(document, index) ? [{ ...change, id: `${document._id}.${index}`, at: document.at }] : [])),
+        document.changes.flatMap((change, index) =>
+          later(document, index) ? [{ ...change, id: `${document._id}.${index}`, at: document.at }] : [],
+        ),
       );
     },
 

@@ -36,7 +36,11 @@ export async function openDatabase(options: DatabaseOptions): Promise<Connection
  * A collection with its schema and indexes (built by {@link buildIndexes}), and the driver's own view of it: what the
  * pipeline and the domain schemas have checked already goes through that one, without a document object each.
  */
-export function defineCollection<T extends { _id: string }>(connection: Connection, name: string, schema: Schema<T>): Collection<T> {
+export function defineCollection<T extends { _id: string }>(
+  connection: Connection,
+  name: string,
+  schema: Schema<T>,
+): Collection<T> {
   connection.model<T>(name, schema, name);
   return connection.collection<T>(name);
 }

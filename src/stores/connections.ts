@@ -27,7 +27,8 @@ const schema = new Schema<ConnectionDocument>(
   { versionKey: false, strict: 'throw' },
 );
 
-const parse = (json: string | null | undefined): unknown => (typeof json === 'string' ? (JSON.parse(json) as unknown) : undefined);
+const parse = (json: string | null | undefined): unknown =>
+  typeof json === 'string' ? (JSON.parse(json) as unknown) : undefined;
 
 function toState({ _id, ...rest }: ConnectionDocument): ConnectionState {
   return {

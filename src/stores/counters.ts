@@ -6,9 +6,30 @@ interface Counter {
 }
 
 /** Takes the next `count` numbers of a series that starts at 1; returns the first. Numbers are never given twice. */
-export async function takeNumbers(connection: Connection, series: string, count: number): Promise<number> {
+async function takeNumbers(connection: Connection, series: string, count: number): Promise<number> {
   const after = await connection
     .collection<Counter>('counters')
     .findOneAndUpdate({ _id: series }, { $inc: { value: count } }, { upsert: true, returnDocument: 'after' });
   return (after?.value ?? count) - count + 1;
+}
+
+const BLOCK = 200;
+
+/**
+ * Hands out numbers of a series from blocks taken ahead, so that not every batch asks the store. A process that ends leaves the
+ * rest of its block unused: numbers are unique and growing per process, not without gaps.
+ */
+export function numberBlocks(connection: Connection, series: string): (count: number) => Promise<number> {
+  let nextFree = 0;
+  let end = 0;
+  return async (count) => {
+    if (nextFree + count > end) {
+      const size = Math.max(BLOCK, count);
+      nextFree = await takeNumbers(connection, series, size);
+      end = nextFree + size;
+    }
+    const first = nextFree;
+    nextFree += count;
+    return first;
+  };
 }

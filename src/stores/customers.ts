@@ -11,7 +11,17 @@ interface CustomerDocument extends Stored<Customer> {
 
 const text = { type: String };
 const identity = new Schema(
-  { network: text, externalId: text, handle: text, name: text, followers: Number, verified: Boolean, evidence: text, linkedAt: text, linkedBy: text },
+  {
+    network: text,
+    externalId: text,
+    handle: text,
+    name: text,
+    followers: Number,
+    verified: Boolean,
+    evidence: text,
+    linkedAt: text,
+    linkedBy: text,
+  },
   { _id: false },
 );
 const schema = new Schema<CustomerDocument>(
@@ -87,7 +97,13 @@ export function openCustomerStore(connection: Connection): CustomerStore {
     async erase(id, at) {
       const customer = await collection.findOne({ _id: id });
       if (!customer) return false;
-      const identities = customer.identities.map((one) => ({ ...one, handle: null, name: null, followers: null, verified: null }));
+      const identities = customer.identities.map((one) => ({
+        ...one,
+        handle: null,
+        name: null,
+        followers: null,
+        verified: null,
+      }));
       await collection.updateOne({ _id: id }, { $set: { name: null, identities, erasedAt: at } });
       return true;
     },

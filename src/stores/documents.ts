@@ -35,7 +35,8 @@ function faultsOf(error: unknown): readonly WriteFault[] | undefined {
  */
 export function duplicatesOf(error: unknown): ReadonlySet<number> {
   const faults = faultsOf(error);
-  if (faults && faults.length > 0 && faults.every(({ code }) => code === DUPLICATE_KEY)) return new Set(faults.map(({ index }) => index));
+  if (faults && faults.length > 0 && faults.every(({ code }) => code === DUPLICATE_KEY))
+    return new Set(faults.map(({ index }) => index));
   throw error;
 }
 

@@ -10,7 +10,10 @@ interface LeaseDocument {
 }
 
 const text = { type: String };
-const schema = new Schema<LeaseDocument>({ _id: { type: String, required: true }, holder: text, until: text }, { versionKey: false });
+const schema = new Schema<LeaseDocument>(
+  { _id: { type: String, required: true }, holder: text, until: text },
+  { versionKey: false },
+);
 
 /** Leases in MongoDB: the unique `_id` decides who of two that come at once. */
 export function openLeaseStore(connection: Connection): LeaseStore {

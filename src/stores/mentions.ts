@@ -33,7 +33,10 @@ const STORED_FIELDS = {
 const escapeRegex = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\]/gu, String.raw`\$&`);
 
 function filterOf(filter: MentionFilter): Record<string, unknown> {
-  const posted = { ...(filter.from === undefined ? {} : { $gte: filter.from }), ...(filter.to === undefined ? {} : { $lt: filter.to }) };
+  const posted = {
+    ...(filter.from === undefined ? {} : { $gte: filter.from }),
+    ...(filter.to === undefined ? {} : { $lt: filter.to }),
+  };
   return {
     ...(filter.brand === undefined ? {} : { brand: filter.brand }),
     ...(filter.network === undefined ? {} : { network: filter.network }),
@@ -132,9 +135,12 @@ export function openMentionStore(connection: Connection): MentionStore {
     async setCase(assignments) {
       if (assignments.length === 0) return;
       const operations = assignments.map(({ id, case: caseId, disposition }) => ({
-        updateOne: { filter: { _id: id }, update: disposition
+        updateOne: {
+          filter: { _id: id },
+          update: disposition
             ? { $set: { case: caseId, disposition }, $unset: { undecidedSince: '' as const } }
-            : { $set: { case: caseId } } },
+            : { $set: { case: caseId } },
+        },
       }));
       await collection.bulkWrite(operations, { ordered: false });
     },
@@ -163,7 +169,11 @@ export function openMentionStore(connection: Connection): MentionStore {
     },
 
     async ofCustomers(customers, limit) {
-      const found = await collection.find({ customer: { $in: [...customers] } }).sort({ postedAt: -1 }).limit(limit).toArray();
+      const found = await collection
+        .find({ customer: { $in: [...customers] } })
+        .sort({ postedAt: -1 })
+        .limit(limit)
+        .toArray();
       return found.map(toMention);
     },
 
@@ -173,8 +183,18 @@ export function openMentionStore(connection: Connection): MentionStore {
     },
 
     async toRecheck({ brand, connection: connectionId, since, limit, at }) {
-      const filter = { brand, connection: connectionId, postedAt: { $gte: since }, deletedAt: null };
-      const found = await collection.find(filter, { projection: { externalId: 1 } }).sort({ recheckedAt: 1 }).limit(limit).toArray();
+      const filter = {
+        brand,
+        connection: connectionId,
+        postedAt: { $gte: since },
+        deletedAt: null,
+        visibility: 'public' as const,
+      };
+      const found = await collection
+        .find(filter, { projection: { externalId: 1 } })
+        .sort({ recheckedAt: 1 })
+        .limit(limit)
+        .toArray();
       const ids = found.map(({ _id }) => _id);
       if (ids.length > 0) await collection.updateMany({ _id: { $in: ids } }, { $set: { recheckedAt: at } });
       return found.map(({ externalId }) => externalId);

@@ -1,13 +1,13 @@
 /** What a character does to the reading of a text. */
-export const SPACE = 0;
+const SPACE = 0;
 export const LETTER = 1;
 export const DIGIT = 2;
 export const STOP = 3;
 export const PAUSE = 4;
-export const OTHER = 5;
+const OTHER = 5;
 export const EMOJI = 6;
 export const JOINER = 7;
-export type CharacterClass = 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7;
+type CharacterClass = 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7;
 
 const ASCII_END = 128;
 const BMP_END = 0x10000;
@@ -17,7 +17,8 @@ const LETTERS = /[\p{L}\p{M}]/u;
 const DIGITS = /\p{N}/u;
 const PICTURES = /[\p{Extended_Pictographic}\p{Regional_Indicator}]/u;
 /** Zero-width, direction marks, soft hyphen, variation selectors: seen by nobody, so part of whatever they stand in. */
-const INVISIBLE = /[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\ufff9-\ufffb\u{e0000}-\u{e0fff}]/u;
+const INVISIBLE =
+  /[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\ufff9-\ufffb\u{e0000}-\u{e0fff}]/u;
 
 function classify(codePoint: number): CharacterClass {
   const character = String.fromCodePoint(codePoint);
@@ -43,10 +44,6 @@ export function characterClass(codePoint: number): CharacterClass {
   const fresh = classify(codePoint);
   basicPlane[codePoint] = fresh;
   return fresh;
-}
-
-export function isInvisible(character: string): boolean {
-  return INVISIBLE.test(character);
 }
 
 const INVISIBLES = new RegExp(INVISIBLE.source, 'gu');

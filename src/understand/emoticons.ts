@@ -1,5 +1,6 @@
 /** Faces typed in ASCII. The text before must not be a letter or digit, or "http:/" would be a frown. */
-const EMOTICON = /(?:>?[:;=]['~^-]?(?:\)+|\(+|\]+|\[+|[dDpPoO](?![a-zA-Z])|[/\\|*$@](?!\/)|3(?!\d))|<\/?3+|\^_?\^|-_+-|[xX]D+(?![a-zA-Z])|T_T|;_;|>_<)/y;
+const EMOTICON =
+  /(?:>?[:;=]['~^-]?(?:\)+|\(+|\]+|\[+|[dDpPoO](?![a-zA-Z])|[/\\|*$@](?!\/)|3(?!\d))|<\/?3+|\^_?\^|-_+-|[xX]D+(?![a-zA-Z])|T_T|;_;|>_<)/y;
 const LONGEST = 12;
 
 /** How many characters the face at this place has; 0 when there is none. */

@@ -8,7 +8,7 @@ const BARELY_NEGATIVE = -0.15;
 const POOR_RATING = 2;
 const GOOD_RATING = 4;
 
-export interface IntentEvidence {
+interface IntentEvidence {
   readonly form: TextForm;
   readonly signals: ReadonlySet<Signal>;
   readonly sentiment: Sentiment;
@@ -28,7 +28,8 @@ function isComplaint({ signals, sentiment, rating, addressed, form }: IntentEvid
 }
 
 function isPraise({ signals, sentiment, rating }: IntentEvidence): boolean {
-  if (sentiment.label === 'positive') return signals.has('praise') || sentiment.score >= 0.4 || (rating !== null && rating >= GOOD_RATING);
+  if (sentiment.label === 'positive')
+    return signals.has('praise') || sentiment.score >= 0.4 || (rating !== null && rating >= GOOD_RATING);
   return false;
 }
 

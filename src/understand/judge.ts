@@ -11,7 +11,7 @@ import { readText } from './text.ts';
 import { textTopics } from './topics.ts';
 import { textUrgency } from './urgency.ts';
 
-export interface Tools {
+interface Tools {
   readonly library: Library;
   readonly detect: DetectLanguage;
 }

@@ -2,6 +2,7 @@ import type { Taxonomy } from '../domain/index.ts';
 import { signals, phrasesOf, weightedPhrases } from './book/book.ts';
 import type { Book, Role, Signal } from './book/book.ts';
 import { books } from './book/books.ts';
+import { functionWords } from './language/function-words.ts';
 import { PhraseMatcher } from './phrases.ts';
 import { readAfinn } from './sentiment/afinn.ts';
 import { emojiWeights } from './sentiment/emoji-weights.ts';
@@ -38,7 +39,10 @@ const HAS_PATTERN = /[*#_~?\s]/u;
 
 /** Phrases are written as people write them; hyphens and marks part words just as they do in a text. */
 function clean(phrase: string): string {
-  return phrase.toLowerCase().replace(/[^\p{L}\p{M}\p{N}'*#_~?|\s]/gu, ' ').trim();
+  return phrase
+    .toLowerCase()
+    .replace(/[^\p{L}\p{M}\p{N}'*#_~?|\s]/gu, ' ')
+    .trim();
 }
 
 function addBook(book: Book, target: { readonly matcher: PhraseMatcher<Note>; readonly words: Map<string, number> }): void {
@@ -81,13 +85,14 @@ export function createLibrary(): Library {
     const roles = new Map<string, Role>();
     const own = booksFor(lang);
     if (own.some((book) => book.lang === 'en')) for (const [word, weight] of afinn.words) words.set(word, weight);
+    // A little word of the language itself is no English word with a weight ("die", "war", "kind").
+    for (const word of (lang === 'en' || lang === 'und' ? '' : (functionWords[lang] ?? '')).split(' ')) words.delete(word);
     for (const book of own) {
       addBook(book, { matcher, words });
       addRoles(book, roles);
-      // A negator or "but" of the language itself is no foreign word with a weight ("die", "war").
-      if (book.lang !== 'en') for (const word of roles.keys()) words.delete(word);
     }
-    for (const { topic, phrase, words: count } of topicPhrases(taxonomy, lang)) matcher.add(clean(phrase), { kind: 'topic', topic, words: count });
+    for (const { topic, phrase, words: count } of topicPhrases(taxonomy, lang))
+      matcher.add(clean(phrase), { kind: 'topic', topic, words: count });
     const trust = own.some((book) => book.lang === lang) ? OWN_TRUST : BORROWED_TRUST;
     return { matcher, words, roles, trust };
   }
@@ -95,7 +100,8 @@ export function createLibrary(): Library {
   function forText(taxonomy: Taxonomy, lang: string): Knowledge {
     const byLanguage = compiled.get(taxonomy) ?? new Map<string, Knowledge>();
     compiled.set(taxonomy, byLanguage);
-    const shared = books.some((book) => book.lang === lang) || taxonomy.topics.some((topic) => lang in topic.words) ? lang : 'und';
+    const shared =
+      books.some((book) => book.lang === lang) || taxonomy.topics.some((topic) => lang in topic.words) ? lang : 'und';
     const held = byLanguage.get(shared);
     if (held) return held;
     const fresh = compile(taxonomy, shared);

@@ -44,7 +44,8 @@ function childOf<Note>(node: Node<Note>, element: string): Node<Note> {
     return fresh;
   }
   const start = element.slice(0, -1);
-  if (start.length < HEAD) throw new RangeError(`The word "${element}" of a phrase list has fewer than ${HEAD} letters before its *.`);
+  if (start.length < HEAD)
+    throw new RangeError(`The word "${element}" of a phrase list has fewer than ${HEAD} letters before its *.`);
   const list = node.beginnings.get(start.slice(0, HEAD)) ?? [];
   node.beginnings.set(start.slice(0, HEAD), list);
   const held = list.find((entry) => entry.start === start);
@@ -82,7 +83,8 @@ export class PhraseMatcher<Note> {
 
   find(tokens: readonly Token[]): Finding<Note>[] {
     const found: Finding<Note>[] = [];
-    for (let from = 0; from < tokens.length; from += 1) this.walk({ tokens, from, found, sentence: tokens[from]?.sentence ?? 0 }, this.root, from);
+    for (let from = 0; from < tokens.length; from += 1)
+      this.walk({ tokens, from, found, sentence: tokens[from]?.sentence ?? 0 }, this.root, from);
     return found;
   }
 

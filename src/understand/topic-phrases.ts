@@ -11,7 +11,8 @@ export function englishForms(word: string): readonly string[] {
   const before = word.at(-2) ?? '';
   const forms = [word, `${word}s`, `${word}'s`];
   if (last === 'e') forms.push(`${word}d`, `${word.slice(0, -1)}ing`);
-  else if (last === 'y' && !VOWELS.includes(before)) forms.push(`${word.slice(0, -1)}ies`, `${word.slice(0, -1)}ied`, `${word}ing`);
+  else if (last === 'y' && !VOWELS.includes(before))
+    forms.push(`${word.slice(0, -1)}ies`, `${word.slice(0, -1)}ied`, `${word}ing`);
   else {
     forms.push(`${word}ed`, `${word}ing`);
     if (/[sxzh]/.test(last)) forms.push(`${word}es`);
@@ -29,10 +30,15 @@ function withForms(phrase: string, lang: string): string {
 }
 
 /** The lists that speak to a text of this language: its own, those for any, and English where it has none. */
-function listsFor(words: Readonly<Record<string, readonly string[]>>, lang: string): readonly (readonly [string, readonly string[]])[] {
+function listsFor(
+  words: Readonly<Record<string, readonly string[]>>,
+  lang: string,
+): readonly (readonly [string, readonly string[]])[] {
   const entries = Object.entries(words);
   if (lang === 'und') return entries;
-  return entries.filter(([of]) => of === lang || of === '*' || (of === 'en' && (lang === 'af' || lang === 'zu' || !(lang in words))));
+  return entries.filter(
+    ([of]) => of === lang || of === '*' || (of === 'en' && (lang === 'af' || lang === 'zu' || !(lang in words))),
+  );
 }
 
 /** Phrases of a taxonomy's topics that a text of this language may hold. */

@@ -16,7 +16,10 @@ const rounded = (value: number): number => Math.round(value * 100) / 100;
  * The taxonomy's topics whose words the text holds, surest first. Every further different word makes a topic surer;
  * the same word twice doesn't. Empty when no topic's words occur.
  */
-export function textTopics(findings: readonly Finding<Note>[], wordAt: (from: number, to: number) => string): readonly TopicLabel[] {
+export function textTopics(
+  findings: readonly Finding<Note>[],
+  wordAt: (from: number, to: number) => string,
+): readonly TopicLabel[] {
   const doubt = new Map<string, number>();
   const seen = new Set<string>();
   for (const { note, from, to } of findings) {

@@ -25,7 +25,7 @@ const MOST_INFLUENCE = 0.36;
 const HAPPY = 0.25;
 const CALM = 0.6;
 
-export interface Urgency {
+interface Urgency {
   readonly urgency: number;
   readonly urgencyReasons: string[];
 }

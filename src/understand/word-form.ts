@@ -8,7 +8,7 @@ const APOSTROPHES = /[\u2018\u2019\u02bc\uff07`\u00b4]/g;
 /** Accents piled on one letter for effect. */
 const PILED_MARKS = /\p{M}{4,}/gu;
 
-export interface WordForm {
+interface WordForm {
   readonly word: string;
   readonly elongated: boolean;
 }

@@ -67,7 +67,7 @@ export async function visit(browser: Browser, options: { readonly size?: Size; r
   page.on('pageerror', (error) => complaints.push(`failed: ${error.message}`));
   page.on('console', (message) => {
     const text = message.text();
-    if (message.type() === 'error' && !/^Failed to load resource/u.test(text)) complaints.push(text);
+    if (message.type() === 'error' && !text.startsWith('Failed to load resource')) complaints.push(text);
   });
   return { context, page, complaints };
 }

@@ -39,7 +39,7 @@ describe.skipIf(obstacle !== undefined)('the pages, over an invented world', () 
 
   const goto = async (path: string): Promise<void> => {
     await page.goto(`${api.url}${path}`);
-    await page.locator('.live.live').waitFor();
+    await page.locator('.is-live').waitFor();
   };
   const firstRow = () => page.getByRole('article').first();
   const scrollFeed = (px: number): Promise<unknown> =>
@@ -197,9 +197,9 @@ describe.skipIf(obstacle !== undefined)('the pages, over an invented world', () 
       const text = (await page.getByRole('article').allTextContents()).join('\n');
       expect(text).toContain('<img src=x onerror=window.hacked=3>');
       expect(text).not.toMatch(/[\u202A-\u202E\u2066-\u2069]/u);
-      const tallest = await page
-        .getByRole('article')
-        .evaluateAll((rows) => Math.max(...rows.map((row) => row.getBoundingClientRect().height)));
+      const tallest = await page.evaluate(
+        "Math.max(...[...document.querySelectorAll('article')].map((row) => row.getBoundingClientRect().height))",
+      );
       expect(tallest).toBeLessThan(220);
       const sideways = await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth');
       expect(sideways).toBe(0);
@@ -219,7 +219,9 @@ describe.skipIf(obstacle !== undefined)('the pages, over an invented world', () 
         .getByRole('link', { name: /^Open what/u })
         .click();
       await page.getByRole('heading', { name: 'Understood' }).waitFor();
-      const addresses = await page.locator('a').evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''));
+      const addresses = await page.evaluate<string[]>(
+        "[...document.querySelectorAll('a')].map((link) => link.getAttribute('href') ?? '')",
+      );
       expect(addresses.filter((address) => !/^(?:\/|https?:|#)/u.test(address))).toEqual([]);
     });
   });
@@ -386,10 +388,10 @@ describe.skipIf(obstacle !== undefined)('the pages, over an invented world', () 
     api.cutStreams({ refuse: true });
     await page.getByText('Offline').waitFor();
     await page.getByText('Not live.').waitFor();
-    api.world.mentions.unshift(said({ text: 'Heard while nobody listened' }));
+    api.world.mentions.unshift(said({ text: 'Heard while the line was cut' }));
     api.cutStreams({ refuse: false });
-    await page.locator('.live.live').waitFor({ timeout: 40_000 });
-    await page.getByText('Heard while nobody listened').waitFor();
+    await page.locator('.is-live').waitFor({ timeout: 40_000 });
+    await page.getByText('Heard while the line was cut').waitFor();
     expect(await page.getByText('Not live.').count()).toBe(0);
   });
 

@@ -73,9 +73,10 @@ describe.skipIf(obstacle !== undefined)('every page, in light and dark, on a des
     it(`shows dialogs, menus and sign-in without faults: ${look}`, async () => {
       const { context, page, complaints } = await visit(browser, { size, dark });
       const faults: string[] = [];
+      // Menus hang beside the landmarks, as everywhere; what is in them is checked.
       const check = async (name: string): Promise<void> => {
         await shoot(page, `${name}-${look}`);
-        faults.push(...(await axeFaults(page)).map((fault) => `${name}: ${fault}`));
+        faults.push(...(await axeFaults(page, ['region'])).map((fault) => `${name}: ${fault}`));
       };
       await page.goto(`${api.url}/cases/case-2`);
       await page.getByRole('button', { name: /^Solve/u }).click();
@@ -86,7 +87,7 @@ describe.skipIf(obstacle !== undefined)('every page, in light and dark, on a des
       await page.getByRole('button', { name: 'Timeline' }).click();
       await check('timeline');
       await page.goto(`${api.url}/feed`);
-      await page.getByRole('button', { name: 'Sample data' }).click();
+      await page.getByRole('button', { name: /^Sample/u }).click();
       await page.getByRole('dialog').waitFor();
       await check('sample');
       await page.keyboard.press('Escape');

@@ -161,7 +161,10 @@ export function describeJobQueue(label: string, start: () => Promise<QueueUnderT
           throw new Error(`no luck\u0000 \ud83d number ${tries}`);
         });
         await queue.add('take-in', batch('b1'), { id: 'b1' });
-        await vi.waitFor(async () => expect(await queue.failed('take-in', 10)).toHaveLength(1), { timeout: 15_000, interval: 20 });
+        await vi.waitFor(async () => expect(await queue.failed('take-in', 10)).toHaveLength(1), {
+          timeout: 15_000,
+          interval: 20,
+        });
         const [failed] = await queue.failed('take-in', 10);
         expect(failed).toMatchObject({ name: 'take-in', id: 'b1', attempts: 20, data: batch('b1') });
         expect(failed?.error).toMatch(/^no luck.* number 20$/);

@@ -60,7 +60,10 @@ describe('a queue whose process is killed', () => {
 
   it('starts anew after being killed while the database was being made', { timeout: 60_000 }, async () => {
     const child = start('early', {});
-    await vi.waitFor(() => expect(existsSync(join(folder, 'queue', 'postgres.unfinished'))).toBe(true), { timeout: 20_000, interval: 2 });
+    await vi.waitFor(() => expect(existsSync(join(folder, 'queue', 'postgres.unfinished'))).toBe(true), {
+      timeout: 20_000,
+      interval: 2,
+    });
     await child.kill();
     expect(existsSync(join(folder, 'queue', 'postgres'))).toBe(false);
     const next = start('late', {});

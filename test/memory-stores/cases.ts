@@ -24,7 +24,8 @@ function matches(item: Case, filter: CaseFilter): boolean {
 export function memoryCases(): CaseStore {
   const byId = new Map<string, Case>();
   let numbers = 1;
-  const found = (keep: (item: Case) => boolean): Case[] => newestFirst([...byId.values()], (item) => item.lastMentionAt).filter(keep);
+  const found = (keep: (item: Case) => boolean): Case[] =>
+    newestFirst([...byId.values()], (item) => item.lastMentionAt).filter(keep);
   const put = ({ next, activities, events }: CaseChange): void => {
     byId.set(next.id, { ...next, timeline: [...next.timeline, ...activities], outbox: [...next.outbox, ...events] });
   };
@@ -36,7 +37,8 @@ export function memoryCases(): CaseStore {
     get: async (id) => byId.get(id),
     getMany: async (ids) => ids.flatMap((id) => byId.get(id) ?? []),
     ofCustomers: async (customers) => found((item) => customers.includes(item.customer)),
-    byThreads: async (brand, threads) => found((item) => item.brand === brand && item.threads.some((thread) => threads.includes(thread))),
+    byThreads: async (brand, threads) =>
+      found((item) => item.brand === brand && item.threads.some((thread) => threads.includes(thread))),
     insert: async (changes) => {
       const fresh = changes.filter(({ next }) => !byId.has(next.id));
       fresh.forEach(put);
@@ -47,14 +49,22 @@ export function memoryCases(): CaseStore {
       current.forEach(put);
       return new Set(current.map(({ next }) => next.id));
     },
-    list: async (filter, page) => pageOf(found((item) => matches(item, filter)), page),
+    list: async (filter, page) =>
+      pageOf(
+        found((item) => matches(item, filter)),
+        page,
+      ),
     ownerless: async (limit) => found((item) => isUnfinished(item) && item.owner.id === '').slice(0, limit),
     due: async () => [],
     solvedBefore: async () => [],
     claimDeliveries: async () => [],
     recordDeliveries: async () => {},
     nextDeliveryAt: async () => null,
-    listWorkItems: async (state, page) => pageOf(found((item) => item.workItem?.state === state), page),
+    listWorkItems: async (state, page) =>
+      pageOf(
+        found((item) => item.workItem?.state === state),
+        page,
+      ),
     byWorkItem: async (id) => found((item) => item.workItem?.id === id)[0],
     counts: async () => {
       const all = [...byId.values()];

@@ -31,4 +31,4 @@ export function memoryStores(): Stores {
 }
 
 export { memoryChanges } from './others.ts';
-export { memoryJobs, type MemoryJobs } from './jobs.ts';
+export { memoryJobs } from './jobs.ts';

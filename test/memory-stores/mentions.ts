@@ -21,7 +21,11 @@ function matches(mention: Mention, filter: MentionFilter): boolean {
   );
 }
 
-function countInto<K extends { readonly start: string; readonly key: string | null }>(rows: Map<string, K & SentimentBucket>, at: K, label: string): void {
+function countInto<K extends { readonly start: string; readonly key: string | null }>(
+  rows: Map<string, K & SentimentBucket>,
+  at: K,
+  label: string,
+): void {
   const id = `${at.start} ${at.key}`;
   const row = rows.get(id) ?? { ...at, negative: 0, neutral: 0, positive: 0, count: 0 };
   const add = (name: string): number => (label === name ? 1 : 0);
@@ -44,14 +48,15 @@ export function memoryMentions(): MentionStore {
   const found = (filter: MentionFilter): Mention[] =>
     newestFirst([...byId.values()], (mention) => mention.postedAt).filter((mention) => matches(mention, filter));
   return {
-    existing: async (ids) => new Map(ids.flatMap((id) => (byId.has(id) ? [[id, byId.get(id)!] as const] : []))),
+    existing: async (ids) => new Map(ids.flatMap((id) => byId.get(id) ?? []).map((mention) => [mention.id, mention])),
     insert: async (mentions) => {
       const fresh = mentions.filter(({ id }) => !byId.has(id));
       for (const mention of fresh) byId.set(mention.id, mention);
       return new Set(fresh.map(({ id }) => id));
     },
     revise: async (edits) => {
-      for (const { id, text, rating, labels, editedAt, disposition } of edits) change(id, { text, rating, ...labels, editedAt, disposition });
+      for (const { id, text, rating, labels, editedAt, disposition } of edits)
+        change(id, { text, rating, ...labels, editedAt, disposition });
     },
     purge: async (ids, at) => {
       const known = ids.filter((id) => byId.get(id)?.deletedAt === null);
@@ -65,14 +70,21 @@ export function memoryMentions(): MentionStore {
           .map((mention) => [mention.externalId, mention.id]),
       ),
     setCase: async (assignments) => {
-      for (const { id, case: caseId, disposition } of assignments) change(id, { case: caseId, ...(disposition ? { disposition } : {}) });
+      for (const { id, case: caseId, disposition } of assignments)
+        change(id, { case: caseId, ...(disposition ? { disposition } : {}) });
     },
     get: async (id) => byId.get(id),
     getMany: async (ids) => ids.flatMap((id) => byId.get(id) ?? []),
     list: async (filter, page) => pageOf(found(filter), page),
-    ofCase: async (caseId, limit) => found({ case: caseId }).slice(0, limit),
-    ofCustomers: async (customers, limit) => found({}).filter((mention) => mention.customer !== null && customers.includes(mention.customer)).slice(0, limit),
-    undecided: async (before, limit) => found({}).filter((mention) => mention.disposition === null && mention.receivedAt < before).slice(0, limit),
+    ofCase: async (caseId, limit) => found({ case: caseId }).reverse().slice(0, limit),
+    ofCustomers: async (customers, limit) =>
+      found({})
+        .filter((mention) => mention.customer !== null && customers.includes(mention.customer))
+        .slice(0, limit),
+    undecided: async (before, limit) =>
+      found({})
+        .filter((mention) => mention.disposition === null && mention.receivedAt < before)
+        .slice(0, limit),
     toRecheck: async () => [],
     sentiment: async (query) => {
       const rows = new Map<string, SentimentBucket>();
@@ -87,7 +99,8 @@ export function memoryMentions(): MentionStore {
     },
     topics: async (brand, from, to) => {
       const rows = new Map<string, SentimentBucket & { readonly key: string }>();
-      for (const mention of found({ brand, from, to })) countInto(rows, { start: '', key: mention.topics[0]?.id ?? 'other' }, mention.sentiment.label);
+      for (const mention of found({ brand, from, to }))
+        countInto(rows, { start: '', key: mention.topics[0]?.id ?? 'other' }, mention.sentiment.label);
       return [...rows.values()];
     },
     count: async (filter) => found(filter).length,

@@ -23,7 +23,13 @@ export function memoryCustomers(): CustomerStore {
     customer.identities.map(({ network, externalId }) => identityKey(customer.brand, network, externalId));
   return {
     byIdentity: async (keys) =>
-      new Map([...byId.values()].flatMap((customer) => keysOf(customer).filter((key) => keys.includes(key)).map((key) => [key, customer] as const))),
+      new Map(
+        [...byId.values()].flatMap((customer) =>
+          keysOf(customer)
+            .filter((key) => keys.includes(key))
+            .map((key) => [key, customer] as const),
+        ),
+      ),
     insert: async (customers) => {
       for (const customer of customers) if (!byId.has(customer.id)) byId.set(customer.id, customer);
     },
@@ -64,7 +70,8 @@ export function memoryShelf(): ShelfStore {
     },
     list: async (filter, page) => {
       const found = newestFirst(byId.values(), (entry) => entry.at).filter(
-        (entry) => is(filter.outcome, entry.outcome) && is(filter.connection, entry.connection) && is(filter.reason, entry.reason),
+        (entry) =>
+          is(filter.outcome, entry.outcome) && is(filter.connection, entry.connection) && is(filter.reason, entry.reason),
       );
       return pageOf(found, page);
     },

@@ -8,7 +8,7 @@ const FURTHEST_BACK_MS = 7 * DAY_MS - 60_000;
 /** Some tokens come back for ever with the same posts. */
 const PAGES_WITHOUT_NEWS = 3;
 
-export type QueryParameters = Readonly<Record<string, string | number>>;
+type QueryParameters = Readonly<Record<string, string | number>>;
 
 export interface WalkOptions {
   readonly ask: (parameters: QueryParameters) => Promise<unknown>;

@@ -11,7 +11,7 @@ const GONE = new Set(['resource-not-found', 'not-authorized-for-resource']);
 const GONE_TITLES = new Set(['Not Found Error', 'Authorization Error']);
 
 /** Whether a partial error of a look-up says that this post is not to be seen any more. Old answers carry only a title. */
-export function goneId(problem: unknown): string | undefined {
+function goneId(problem: unknown): string | undefined {
   if (!isRecord(problem)) return undefined;
   const id = problem['resource_id'];
   const kind = problemKind(problem);

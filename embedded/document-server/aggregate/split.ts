@@ -34,7 +34,12 @@ export function splitPipeline(pipeline: readonly Document[]): Split {
   const filter = filters.length === 1 && only !== undefined ? only : filters.length === 0 ? {} : { $and: filters };
   const rest = pipeline.slice(at).flatMap((stage) => ('$bucket' in stage ? bucketStages(stage['$bucket']) : [stage]));
   return {
-    search: { filter, ...(wish.sort === undefined ? {} : { sort: wish.sort }), ...(wish.skip === undefined ? {} : { skip: wish.skip }), ...(wish.limit === undefined ? {} : { limit: wish.limit }) },
+    search: {
+      filter,
+      ...(wish.sort === undefined ? {} : { sort: wish.sort }),
+      ...(wish.skip === undefined ? {} : { skip: wish.skip }),
+      ...(wish.limit === undefined ? {} : { limit: wish.limit }),
+    },
     rest,
     fields: fieldsRead(rest),
   };
@@ -49,7 +54,10 @@ function sortOf(spec: unknown): Search['sort'] {
 function positive(stage: string, value: unknown, least: number): number {
   const n = toNumber(value);
   if (n === undefined || !Number.isInteger(n) || n < least)
-    throw located(stage === '$limit' && n === 0 ? 15958 : 5107201, `invalid argument to ${stage} stage: Expected a ${least === 0 ? 'non-negative' : 'positive'} number in: ${stage}: ${String(value)}`);
+    throw located(
+      stage === '$limit' && n === 0 ? 15958 : 5107201,
+      `invalid argument to ${stage} stage: Expected a ${least === 0 ? 'non-negative' : 'positive'} number in: ${stage}: ${String(value)}`,
+    );
   return n;
 }
 

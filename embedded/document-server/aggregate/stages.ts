@@ -34,12 +34,15 @@ export function $sort(documents: Iterator, spec: unknown, _options: Options): It
 /** `$bucket` as the `$group` and `$sort` it stands for. @throws CommandError for boundaries out of order. */
 export function bucketStages(argument: unknown): Document[] {
   const { groupBy, boundaries, default: other, output } = asDocument(argument);
-  if (!Array.isArray(boundaries) || boundaries.length < 2) throw located(40192, "The $bucket 'boundaries' field must be an array with at least 2 values");
+  if (!Array.isArray(boundaries) || boundaries.length < 2)
+    throw located(40192, "The $bucket 'boundaries' field must be an array with at least 2 values");
   const keys = boundaries.map((boundary: unknown) => keyOfValue(boundary));
   for (let i = 1; i < keys.length; i++)
-    if ((keys[i - 1] as Buffer).compare(keys[i] as Buffer) >= 0) throw located(40194, "The 'boundaries' option to $bucket must be sorted in ascending order");
+    if ((keys[i - 1] as Buffer).compare(keys[i] as Buffer) >= 0)
+      throw located(40194, "The 'boundaries' option to $bucket must be sorted in ascending order");
   const branches = boundaries.slice(0, -1).map((low: unknown, i) => ({
     case: { $and: [{ $gte: [groupBy, { $literal: low }] }, { $lt: [groupBy, { $literal: boundaries[i + 1] as unknown }] }] },
+    // oxlint-disable-next-line unicorn/no-thenable -- a branch of `$switch` is spelled so
     then: { $literal: low },
   }));
   const accumulators = output === undefined ? { count: { $sum: 1 } } : asDocument(output);

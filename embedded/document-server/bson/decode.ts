@@ -23,8 +23,7 @@ export function decodeDocument(buf: Buffer, doc: number, mode: Mode = 'exact', o
 
 /** Sets a field; `__proto__` too becomes an ordinary one. */
 function define(out: Document, name: string, value: unknown): void {
-  if (name === '__proto__')
-    Object.defineProperty(out, name, { value, enumerable: true, configurable: true, writable: true });
+  if (name === '__proto__') Object.defineProperty(out, name, { value, enumerable: true, configurable: true, writable: true });
   else out[name] = value;
 }
 

@@ -1,6 +1,6 @@
-import { serialize } from 'bson';
+import { ObjectId, serialize } from 'bson';
 import { CommandError } from '../errors.ts';
-import type { Document } from './types.ts';
+import { T, type Document } from './types.ts';
 
 /** The largest document MongoDB stores. */
 export const MAX_DOCUMENT_BYTES = 16 * 1024 * 1024;
@@ -32,6 +32,21 @@ export interface Element {
 
 /** Encodes a single value, so that the code that reads stored bytes can read it too. `undefined` becomes null. */
 export function encodeValue(value: unknown): Element {
+  // The three that nearly every query asks for do not need a document around them.
+  if (typeof value === 'string') {
+    const bytes = Buffer.byteLength(value);
+    const buf = Buffer.allocUnsafe(bytes + 5);
+    buf.writeInt32LE(bytes + 1, 0);
+    buf.write(value, 4, 'utf8');
+    buf[bytes + 4] = 0;
+    return { buf, type: T.string, at: 0 };
+  }
+  if (value instanceof ObjectId) return { buf: Buffer.from(value.id), type: T.objectId, at: 0 };
+  if (value instanceof Date && !Number.isNaN(value.getTime())) {
+    const buf = Buffer.allocUnsafe(8);
+    buf.writeBigInt64LE(BigInt(value.getTime()), 0);
+    return { buf, type: T.date, at: 0 };
+  }
   const buf = encodeDocument({ v: value === undefined ? null : value });
   return { buf, type: buf[4] as number, at: 7 };
 }

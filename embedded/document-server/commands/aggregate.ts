@@ -16,8 +16,9 @@ import { refuseCollation } from './refusals.ts';
 const asPipeline = (value: unknown): Document[] => {
   if (!Array.isArray(value)) throw typeMismatch("'pipeline' option must be specified as an array");
   return value.map((stage: unknown) => {
-    if (!isDocument(stage)) throw typeMismatch('Each element of the \'pipeline\' array must be an object');
-    if (Object.keys(stage).length !== 1) throw located(40323, 'A pipeline stage specification object must contain exactly one field.');
+    if (!isDocument(stage)) throw typeMismatch("Each element of the 'pipeline' array must be an object");
+    if (Object.keys(stage).length !== 1)
+      throw located(40323, 'A pipeline stage specification object must contain exactly one field.');
     return stage;
   });
 };
@@ -26,7 +27,8 @@ function aggregate(call: Call): Answer {
   const { args, server } = call;
   refuseCollation(args);
   if (args['explain'] === true) return { stages: [], note: 'use the explain command' };
-  if (!isDocument(args['cursor'])) throw failedToParse("The 'cursor' option is required, except for aggregate with the explain argument");
+  if (!isDocument(args['cursor']))
+    throw failedToParse("The 'cursor' option is required, except for aggregate with the explain argument");
   const pipeline = asPipeline(args['pipeline']);
   checkPipeline(pipeline);
   const target = args['aggregate'];
@@ -34,7 +36,11 @@ function aggregate(call: Call): Answer {
   const namespace = `${call.db}.${name}`;
   const variables = isDocument(args['let']) ? args['let'] : {};
   const batchSize = Number(args['cursor']['batchSize'] ?? 101);
-  return cursorReply('firstBatch', namespace, server.cursors.open(namespace, run(call, name, pipeline, variables), { batchSize }));
+  return cursorReply(
+    'firstBatch',
+    namespace,
+    server.cursors.open(namespace, run(call, name, pipeline, variables), { batchSize }),
+  );
 }
 
 /** The documents a pipeline makes. Its beginning is answered by the indexes, the rest by mingo. */
@@ -43,7 +49,12 @@ function run(call: Call, name: string, pipeline: readonly Document[], variables:
   const collection = call.server.catalog.find(call.db, name);
   const hint = hintName(collection, call.args['hint']);
   const deadline = deadlineOf(call);
-  const wish: Search = { ...lead, variables, ...(hint === undefined ? {} : { hint }), ...(deadline === undefined ? {} : { deadline }) };
+  const wish: Search = {
+    ...lead,
+    variables,
+    ...(hint === undefined ? {} : { hint }),
+    ...(deadline === undefined ? {} : { deadline }),
+  };
   const found = collection === undefined ? undefined : search(collection, wish);
   if (rest.length === 0) return { next: () => found?.next()?.doc };
   const source = {
@@ -54,7 +65,12 @@ function run(call: Call, name: string, pipeline: readonly Document[], variables:
   };
   const resolver = (from: string): Document[] => readAll(call, from);
   try {
-    const out = new Aggregator([...rest], { context: CONTEXT, variables, collectionResolver: resolver, scriptEnabled: false }).stream(source);
+    const out = new Aggregator([...rest], {
+      context: CONTEXT,
+      variables,
+      collectionResolver: resolver,
+      scriptEnabled: false,
+    }).stream(source);
     return {
       next() {
         try {

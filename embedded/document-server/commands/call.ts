@@ -74,7 +74,10 @@ export function optionalNumber(call: Call, field: string): number | undefined {
   const value = call.args[field];
   if (value === undefined || value === null) return undefined;
   const n = toNumber(value);
-  if (n === undefined) throw typeMismatch(`BSON field '${call.name}.${field}' is the wrong type '${typeof value}', expected types '[long, int, decimal, double']`);
+  if (n === undefined)
+    throw typeMismatch(
+      `BSON field '${call.name}.${field}' is the wrong type '${typeof value}', expected types '[long, int, decimal, double']`,
+    );
   return Math.trunc(n);
 }
 
@@ -98,7 +101,8 @@ export function deadlineOf(call: Call): number | undefined {
 export function documentList(call: Call, field: string): Document[] {
   const value = call.args[field];
   if (value === undefined) throw located(40414, `BSON field '${call.name}.${field}' is missing but a required field`);
-  if (!Array.isArray(value)) throw typeMismatch(`BSON field '${call.name}.${field}' is the wrong type '${typeof value}', expected type 'array'`);
+  if (!Array.isArray(value))
+    throw typeMismatch(`BSON field '${call.name}.${field}' is the wrong type '${typeof value}', expected type 'array'`);
   return value.map((entry: unknown) => {
     if (!isDocument(entry)) throw typeMismatch(`BSON field '${call.name}.${field}' holds what is no object`);
     return entry;

@@ -14,15 +14,29 @@ export function listReply(call: Call, namespace: string, list: readonly Document
   return cursorReply(
     'firstBatch',
     namespace,
-    call.server.cursors.open(namespace, { next: () => encoded[i++] }, { batchSize: cursor === undefined ? list.length + 1 : Number(cursor) }),
+    call.server.cursors.open(
+      namespace,
+      { next: () => encoded[i++] },
+      { batchSize: cursor === undefined ? list.length + 1 : Number(cursor) },
+    ),
   );
 }
 
-const REFUSED_OPTIONS = ['capped', 'timeseries', 'viewOn', 'validator', 'clusteredIndex', 'encryptedFields', 'changeStreamPreAndPostImages'];
+const REFUSED_OPTIONS = [
+  'capped',
+  'timeseries',
+  'viewOn',
+  'validator',
+  'clusteredIndex',
+  'encryptedFields',
+  'changeStreamPreAndPostImages',
+];
 
 function create(call: Call): Answer {
   const name = collectionName(call);
-  for (const option of REFUSED_OPTIONS) if (truthy(call.args[option]) || isDocument(call.args[option]) || typeof call.args[option] === 'string') throw notSupported(`the collection option ${option}`);
+  for (const option of REFUSED_OPTIONS)
+    if (truthy(call.args[option]) || isDocument(call.args[option]) || typeof call.args[option] === 'string')
+      throw notSupported(`the collection option ${option}`);
   if (call.server.catalog.find(call.db, name) !== undefined)
     throw new CommandError(48, 'NamespaceExists', `Collection ${call.db}.${name} already exists.`);
   call.server.catalog.create(call.db, name);
@@ -53,7 +67,13 @@ function listCollections(call: Call): Answer {
   const list = call.server.catalog.list(call.db).map((c) =>
     truthy(call.args['nameOnly'])
       ? { name: c.name, type: 'collection' }
-      : { name: c.name, type: 'collection', options: {}, info: { readOnly: false }, idIndex: { v: 2, key: { _id: 1 }, name: '_id_' } },
+      : {
+          name: c.name,
+          type: 'collection',
+          options: {},
+          info: { readOnly: false },
+          idIndex: { v: 2, key: { _id: 1 }, name: '_id_' },
+        },
   );
   return listReply(call, `${call.db}.$cmd.listCollections`, filtered(call, list));
 }
@@ -78,7 +98,15 @@ function collStats(call: Call): Answer {
   const collection = call.server.catalog.find(call.db, name);
   const scale = optionalNumber(call, 'scale') ?? 1;
   const { count, size } = collection === undefined ? { count: 0, size: 0 } : sizes(collection, scale);
-  return { ns: `${call.db}.${name}`, count, size, avgObjSize: count > 0 ? Math.trunc((size * scale) / count) : 0, storageSize: size, nindexes: collection?.indexes.length ?? 0, scaleFactor: scale };
+  return {
+    ns: `${call.db}.${name}`,
+    count,
+    size,
+    avgObjSize: count > 0 ? Math.trunc((size * scale) / count) : 0,
+    storageSize: size,
+    nindexes: collection?.indexes.length ?? 0,
+    scaleFactor: scale,
+  };
 }
 
 function dbStats(call: Call): Answer {
@@ -88,7 +116,17 @@ function dbStats(call: Call): Answer {
   const objects = all.reduce((sum, s) => sum + s.count, 0);
   const dataSize = all.reduce((sum, s) => sum + s.size, 0);
   const indexes = collections.reduce((sum, c) => sum + c.indexes.length, 0);
-  return { db: call.db, collections: collections.length, views: 0, objects, dataSize, storageSize: dataSize, indexes, scaleFactor: scale, avgObjSize: objects > 0 ? (dataSize * scale) / objects : 0 };
+  return {
+    db: call.db,
+    collections: collections.length,
+    views: 0,
+    objects,
+    dataSize,
+    storageSize: dataSize,
+    indexes,
+    scaleFactor: scale,
+    avgObjSize: objects > 0 ? (dataSize * scale) / objects : 0,
+  };
 }
 
 /** Only the time to live of an index can be changed. */
@@ -96,12 +134,20 @@ function collMod(call: Call): Answer {
   const name = collectionName(call);
   const collection = call.server.catalog.find(call.db, name);
   if (collection === undefined) throw new CommandError(26, 'NamespaceNotFound', `ns does not exist: ${call.db}.${name}`);
-  const other = Object.keys(call.args).find((key) => !['collMod', 'index', '$db', 'lsid', 'comment', 'writeConcern', 'maxTimeMS', '$readPreference'].includes(key));
+  const other = Object.keys(call.args).find(
+    (key) => !['collMod', 'index', '$db', 'lsid', 'comment', 'writeConcern', 'maxTimeMS', '$readPreference'].includes(key),
+  );
   if (other !== undefined) throw notSupported(`the collMod option ${other}`);
   const wanted = call.args['index'];
   if (!isDocument(wanted)) return {};
-  const index = collection.indexes.find((i) => i.name === wanted['name'] || JSON.stringify(i.key.map((f) => f.path)) === JSON.stringify(Object.keys(isDocument(wanted['keyPattern']) ? wanted['keyPattern'] : {})));
-  if (index === undefined) throw new CommandError(27, 'IndexNotFound', `cannot find index ${String(wanted['name'])} for ns ${call.db}.${name}`);
+  const index = collection.indexes.find(
+    (i) =>
+      i.name === wanted['name'] ||
+      JSON.stringify(i.key.map((f) => f.path)) ===
+        JSON.stringify(Object.keys(isDocument(wanted['keyPattern']) ? wanted['keyPattern'] : {})),
+  );
+  if (index === undefined)
+    throw new CommandError(27, 'IndexNotFound', `cannot find index ${String(wanted['name'])} for ns ${call.db}.${name}`);
   const seconds = Number(wanted['expireAfterSeconds']);
   if (!Number.isFinite(seconds) || seconds < 0) throw badValue('expireAfterSeconds must be a number that is not negative');
   const before = index.expireAfterSeconds;

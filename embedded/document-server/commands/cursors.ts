@@ -30,7 +30,11 @@ export class Cursors {
   }
 
   /** The first batch, and the id under which the rest can be had (0: there is none). */
-  open(namespace: string, source: Source, options: { batchSize?: number | undefined; singleBatch?: boolean }): { id: number; batch: Buffer[] } {
+  open(
+    namespace: string,
+    source: Source,
+    options: { batchSize?: number | undefined; singleBatch?: boolean },
+  ): { id: number; batch: Buffer[] } {
     const ahead = withLookAhead(source);
     const batch = take(ahead, options.batchSize ?? FIRST_BATCH);
     if (options.singleBatch === true || (options.batchSize !== 0 && ahead.done())) return { id: 0, batch };
@@ -44,7 +48,11 @@ export class Cursors {
     const cursor = this.#open.get(id);
     if (cursor === undefined) throw new CommandError(43, 'CursorNotFound', `cursor id ${id} not found`);
     if (cursor.namespace !== namespace)
-      throw new CommandError(13, 'Unauthorized', `Requested getMore on namespace '${namespace}', but cursor belongs to a different namespace ${cursor.namespace}`);
+      throw new CommandError(
+        13,
+        'Unauthorized',
+        `Requested getMore on namespace '${namespace}', but cursor belongs to a different namespace ${cursor.namespace}`,
+      );
     cursor.touched = Date.now();
     const ahead = withLookAhead(cursor.source);
     let batch: Buffer[];
@@ -128,7 +136,11 @@ function take(source: LookAhead, count: number): Buffer[] {
 }
 
 /** The answer of a command that opens or goes on with a cursor, put together from the documents' own bytes. */
-export function cursorReply(field: 'firstBatch' | 'nextBatch', namespace: string, result: { id: number; batch: readonly Buffer[] }): Buffer {
+export function cursorReply(
+  field: 'firstBatch' | 'nextBatch',
+  namespace: string,
+  result: { id: number; batch: readonly Buffer[] },
+): Buffer {
   const ns = Buffer.from(namespace);
   const names = result.batch.map((_, i) => String(i));
   let list = 5;

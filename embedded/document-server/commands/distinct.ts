@@ -12,7 +12,8 @@ function distinct(call: Call): Answer {
   const collection = call.server.catalog.find(call.db, collectionName(call));
   refuseCollation(call.args);
   const field = call.args['key'];
-  if (typeof field !== 'string') throw typeMismatch(`BSON field 'distinct.key' is the wrong type '${typeof field}', expected type 'string'`);
+  if (typeof field !== 'string')
+    throw typeMismatch(`BSON field 'distinct.key' is the wrong type '${typeof field}', expected type 'string'`);
   const filter = asFilter(call.args['query'] ?? undefined, 'query');
   const matcher = compileFilter(filter);
   if (collection === undefined) return { values: [] };

@@ -1,18 +1,18 @@
 import { isDocument, type Document } from '../bson/types.ts';
 import { CommandError, notSupported } from '../errors.ts';
 import { splitPipeline } from '../aggregate/split.ts';
-import { search, type Result } from '../query/scan.ts';
+import { search } from '../query/scan.ts';
 import type { Plan } from '../query/plan.ts';
 import { keyPattern } from '../storage/index-spec.ts';
 import { collectionName, type Answer, type Call, type Command } from './call.ts';
 import { readSearch } from './find.ts';
 
-function stageOf(plan: Plan, found: Result): Document {
+function stageOf(plan: Plan): Document {
   switch (plan.kind) {
     case 'scan':
       return { stage: 'COLLSCAN', direction: plan.reverse ? 'backward' : 'forward' };
     case 'union':
-      return { stage: 'OR', inputStages: plan.plans.map((p) => stageOf(p, found)) };
+      return { stage: 'OR', inputStages: plan.plans.map((p) => stageOf(p)) };
     case 'index':
       return {
         stage: 'FETCH',
@@ -38,7 +38,8 @@ function explain(call: Call): Answer {
   const inner = call.args['explain'];
   if (!isDocument(inner)) throw new CommandError(14, 'TypeMismatch', "BSON field 'explain.explain' must be an object");
   const [name] = Object.keys(inner);
-  if (name === undefined || !['find', 'count', 'distinct', 'aggregate', 'update', 'delete', 'findAndModify'].includes(name)) throw notSupported(`explain of ${String(name)}`);
+  if (name === undefined || !['find', 'count', 'distinct', 'aggregate', 'update', 'delete', 'findAndModify'].includes(name))
+    throw notSupported(`explain of ${String(name)}`);
   const of: Call = { ...call, name, args: normalise(name, inner) };
   const collection = call.server.catalog.find(call.db, collectionName(of));
   const wish = readSearch(of, collection);
@@ -48,7 +49,7 @@ function explain(call: Call): Answer {
   const found = search(collection, wish);
   let nReturned = 0;
   while (found.next() !== undefined) nReturned++;
-  const input = stageOf(found.plan, found);
+  const input = stageOf(found.plan);
   const winningPlan = sortsAfterwards(found.plan, (wish.sort?.length ?? 0) > 0) ? { stage: 'SORT', inputStage: input } : input;
   return {
     queryPlanner: { namespace, parsedQuery: wish.filter, winningPlan, rejectedPlans: [] },

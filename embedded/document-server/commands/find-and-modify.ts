@@ -15,9 +15,13 @@ function findAndModify(call: Call): Answer {
   const name = collectionName(call);
   const removes = truthy(args['remove']);
   const wantsNew = truthy(args['new']);
-  if (removes === (args['update'] !== undefined)) throw failedToParse(removes ? 'Cannot specify both an update and remove=true' : 'Either an update or remove=true must be specified');
+  if (removes === (args['update'] !== undefined))
+    throw failedToParse(
+      removes ? 'Cannot specify both an update and remove=true' : 'Either an update or remove=true must be specified',
+    );
   if (removes && truthy(args['upsert'])) throw failedToParse('Cannot specify both upsert=true and remove=true');
-  if (removes && wantsNew) throw failedToParse("Cannot specify both new=true and remove=true; 'remove' always returns the deleted document");
+  if (removes && wantsNew)
+    throw failedToParse("Cannot specify both new=true and remove=true; 'remove' always returns the deleted document");
   const filter = asFilter(args['query'], 'query');
   const variables = asVariables(args['let']);
   const matcher = compileFilter(filter, variables);
@@ -26,7 +30,10 @@ function findAndModify(call: Call): Answer {
   const change = removes ? undefined : compileUpdate(args['update'], filter, { arrayFilters: args['arrayFilters'], variables });
   const upserts = truthy(args['upsert']);
   const collection = upserts ? call.server.catalog.ensure(call.db, name) : call.server.catalog.find(call.db, name);
-  const nothing = change === undefined ? { lastErrorObject: { n: 0 }, value: null } : { lastErrorObject: { n: 0, updatedExisting: false }, value: null };
+  const nothing =
+    change === undefined
+      ? { lastErrorObject: { n: 0 }, value: null }
+      : { lastErrorObject: { n: 0, updatedExisting: false }, value: null };
   if (collection === undefined) return nothing;
   const hint = hintName(collection, args['hint']);
   const deadline = deadlineOf(call);

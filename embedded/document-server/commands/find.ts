@@ -49,7 +49,8 @@ export function readSearch(call: Call, collection: Collection | undefined): Sear
 function find(call: Call): Answer {
   const name = collectionName(call);
   const { args, server } = call;
-  if (truthy(args['tailable'])) throw badValue('tailable cursors need a capped collection, which the embedded document server does not have');
+  if (truthy(args['tailable']))
+    throw badValue('tailable cursors need a capped collection, which the embedded document server does not have');
   const collection = server.catalog.find(call.db, name);
   const wish = readSearch(call, collection);
   const projection = compileProjection(args['projection'], wish.filter);
@@ -61,10 +62,15 @@ function find(call: Call): Answer {
     source = { next: projection === undefined ? () => found.next()?.doc : () => mapped(found.next()?.doc, projection) };
   }
   const batchSize = countOf(call, 'batchSize');
-  return cursorReply('firstBatch', namespace, server.cursors.open(namespace, source, { batchSize, singleBatch: truthy(args['singleBatch']) }));
+  return cursorReply(
+    'firstBatch',
+    namespace,
+    server.cursors.open(namespace, source, { batchSize, singleBatch: truthy(args['singleBatch']) }),
+  );
 }
 
-const mapped = (doc: Buffer | undefined, map: (doc: Buffer) => Buffer): Buffer | undefined => (doc === undefined ? undefined : map(doc));
+const mapped = (doc: Buffer | undefined, map: (doc: Buffer) => Buffer): Buffer | undefined =>
+  doc === undefined ? undefined : map(doc);
 
 function getMore(call: Call): Answer {
   const id = toNumber(call.args['getMore']);
@@ -100,7 +106,14 @@ function count(call: Call): Answer {
     return { n: limit > 0 ? Math.min(n, limit) : n };
   }
   const deadline = deadlineOf(call);
-  const found = search(collection, { filter, matcher, skip, limit, ...(hint === undefined ? {} : { hint }), ...(deadline === undefined ? {} : { deadline }) });
+  const found = search(collection, {
+    filter,
+    matcher,
+    skip,
+    limit,
+    ...(hint === undefined ? {} : { hint }),
+    ...(deadline === undefined ? {} : { deadline }),
+  });
   let n = 0;
   while (found.next() !== undefined) n++;
   return { n };

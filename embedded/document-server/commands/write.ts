@@ -18,7 +18,11 @@ const MOST_STATEMENTS = 100_000;
  */
 function eachStatement(call: Call, count: number, run: (i: number) => void): Document[] {
   if (count === 0 || count > MOST_STATEMENTS)
-    throw new CommandError(16, 'InvalidLength', `Write batch sizes must be between 1 and ${MOST_STATEMENTS}. Got ${count} operations.`);
+    throw new CommandError(
+      16,
+      'InvalidLength',
+      `Write batch sizes must be between 1 and ${MOST_STATEMENTS}. Got ${count} operations.`,
+    );
   const ordered = call.args['ordered'] === undefined || truthy(call.args['ordered']);
   const errors: Document[] = [];
   for (let index = 0; index < count; index++) {
@@ -33,7 +37,8 @@ function eachStatement(call: Call, count: number, run: (i: number) => void): Doc
   return errors;
 }
 
-const withErrors = (answer: Document, errors: readonly Document[]): Document => (errors.length > 0 ? { ...answer, writeErrors: errors } : answer);
+const withErrors = (answer: Document, errors: readonly Document[]): Document =>
+  errors.length > 0 ? { ...answer, writeErrors: errors } : answer;
 
 function insert(call: Call): Answer {
   const name = collectionName(call);
@@ -76,7 +81,12 @@ function forEachMatch(collection: Collection, wish: Search, change: (record: num
 }
 
 /** Writes the changed document unless nothing changed. */
-export function applyUpdate(collection: Collection, update: Update, record: number, before: Buffer): { after: Buffer; modified: boolean } {
+export function applyUpdate(
+  collection: Collection,
+  update: Update,
+  record: number,
+  before: Buffer,
+): { after: Buffer; modified: boolean } {
   const after = update.apply(before);
   if (after.equals(before)) return { after, modified: false };
   collection.replace(record, before, after);
@@ -95,7 +105,19 @@ export function idValue(doc: Buffer): unknown {
   return decodeValue(id.buf, id.type, id.at, 'exact');
 }
 
-const UPDATE_FIELDS = new Set(['q', 'u', 'c', 'multi', 'upsert', 'arrayFilters', 'hint', 'collation', 'sort', 'sampleId', 'upsertSupplied']);
+const UPDATE_FIELDS = new Set([
+  'q',
+  'u',
+  'c',
+  'multi',
+  'upsert',
+  'arrayFilters',
+  'hint',
+  'collation',
+  'sort',
+  'sampleId',
+  'upsertSupplied',
+]);
 
 function update(call: Call): Answer {
   const name = collectionName(call);
@@ -115,14 +137,18 @@ function update(call: Call): Answer {
     const variables = { ...asVariables(call.args['let']), ...asVariables(statement['c']) };
     const change = compileUpdate(statement['u'], filter, { arrayFilters: statement['arrayFilters'], variables });
     if (multi) refuseMulti(change);
-    const collection = truthy(statement['upsert']) ? call.server.catalog.ensure(call.db, name) : call.server.catalog.find(call.db, name);
-    const matcher = compileFilter(filter, variables);
-    if (collection === undefined) return;
+    const collection = truthy(statement['upsert'])
+      ? call.server.catalog.ensure(call.db, name)
+      : call.server.catalog.find(call.db, name);
+    if (collection === undefined) {
+      compileFilter(filter, variables);
+      return;
+    }
     const hint = hintName(collection, statement['hint']);
     let matched = 0;
     const wish: Search = {
       filter,
-      matcher,
+      variables,
       limit: multi ? 0 : 1,
       ...(statement['sort'] === undefined ? {} : { sort: parseSort(statement['sort']) }),
       ...(hint === undefined ? {} : { hint }),
@@ -154,15 +180,20 @@ function remove(call: Call): Answer {
     refuseCollation(statement);
     const filter = asFilter(statement['q'], 'q');
     const limit = Number(statement['limit'] ?? Number.NaN);
-    if (limit !== 0 && limit !== 1) throw failedToParse(`The limit field in delete objects must be 0 or 1. Got ${String(statement['limit'])}`);
+    if (limit !== 0 && limit !== 1)
+      throw failedToParse(`The limit field in delete objects must be 0 or 1. Got ${String(statement['limit'])}`);
     const matcher = compileFilter(filter, asVariables(call.args['let']));
     const collection = call.server.catalog.find(call.db, name);
     if (collection === undefined) return;
     const hint = hintName(collection, statement['hint']);
-    forEachMatch(collection, { filter, matcher, limit, ...(hint === undefined ? {} : { hint }), ...(deadline === undefined ? {} : { deadline }) }, (record, doc) => {
-      collection.delete(record, doc);
-      n++;
-    });
+    forEachMatch(
+      collection,
+      { filter, matcher, limit, ...(hint === undefined ? {} : { hint }), ...(deadline === undefined ? {} : { deadline }) },
+      (record, doc) => {
+        collection.delete(record, doc);
+        n++;
+      },
+    );
   });
   return withErrors({ n }, errors);
 }

@@ -45,7 +45,8 @@ export function conditionsOf(filter: Document): Conditions {
     }
     for (const [key, value] of Object.entries(argument)) {
       if (isOperatorDocument(value))
-        for (const [operator, inner] of Object.entries(value)) list.push({ path: `${path}.${key}`, operator, argument: inner, hint: true });
+        for (const [operator, inner] of Object.entries(value))
+          list.push({ path: `${path}.${key}`, operator, argument: inner, hint: true });
       else if (!isRegex(value)) list.push({ path: `${path}.${key}`, operator: '$eq', argument: value, hint: true });
     }
   }

@@ -244,6 +244,9 @@ function compileAll(argument: unknown, variables: Variables): FieldTest {
 /** Refuses what is no document, with the wording MongoDB uses for it. */
 export function asFilter(value: unknown, field: string): Document {
   if (value === undefined) return {};
-  if (!isDocument(value)) throw value === null ? located(10065, `invalid parameter: expected an object (${field})`) : failedToParse(`Expected field ${field} to be of type object`);
+  if (!isDocument(value))
+    throw value === null
+      ? located(10065, `invalid parameter: expected an object (${field})`)
+      : failedToParse(`Expected field ${field} to be of type object`);
   return value;
 }

@@ -10,7 +10,10 @@ import { compileFilter } from './filter.ts';
  */
 export function implies(conditions: readonly Condition[], partial: Document): boolean {
   const wanted = conditionsOf(partial);
-  return wanted.complete && wanted.list.every((want) => conditions.some((have) => !have.hint && have.path === want.path && guarantees(have, want)));
+  return (
+    wanted.complete &&
+    wanted.list.every((want) => conditions.some((have) => !have.hint && have.path === want.path && guarantees(have, want)))
+  );
 }
 
 function guarantees(have: Condition, want: Condition): boolean {

@@ -62,7 +62,9 @@ export function boundsOf(operator: string, argument: unknown): FieldBounds | und
     case '$regex':
       return isRegex(argument) || typeof argument === 'string' ? prefixOfRegex(argument) : undefined;
     case '$all':
-      return Array.isArray(argument) && argument.length > 0 && !isOperatorDocument(argument[0]) ? inexact(equality([argument[0]])) : undefined;
+      return Array.isArray(argument) && argument.length > 0 && !isOperatorDocument(argument[0])
+        ? inexact(equality([argument[0]]))
+        : undefined;
     default:
       return undefined;
   }
@@ -123,7 +125,8 @@ function endOf(interval: Interval): Buffer | undefined {
   return interval.highIn ? behind(interval.high) : interval.high;
 }
 
-const less = (a: Buffer | undefined, b: Buffer | undefined): boolean => (a === undefined ? false : b === undefined ? true : a.compare(b) < 0);
+const less = (a: Buffer | undefined, b: Buffer | undefined): boolean =>
+  a === undefined ? false : b === undefined ? true : a.compare(b) < 0;
 
 /** What lies within both; for several conditions on a field no document holds an array in. */
 export function intersect(a: FieldBounds, b: FieldBounds): FieldBounds {

@@ -87,7 +87,8 @@ function planIndex(index: Index, conditions: Conditions, wish: Wish): { plan: Pl
   const exact = !cut && conditions.complete && used.size === conditions.list.length;
   const sorted = sort !== undefined;
   const single = index.unique && equal === index.key.length && ranges.length === 1;
-  const score = (single ? 100 : 0) + equal * 10 + ranged * 6 + (sorted && (wish.sort?.length ?? 0) > 0 ? (wish.limited === true ? 8 : 4) : 0);
+  const score =
+    (single ? 100 : 0) + equal * 10 + ranged * 6 + (sorted && (wish.sort?.length ?? 0) > 0 ? (wish.limited === true ? 8 : 4) : 0);
   const direct = index.unique && equal === index.key.length && !cut;
   return { score, plan: { kind: 'index', index, ranges, direct, reverse: sort === 'reverse', sorted, exact } };
 }

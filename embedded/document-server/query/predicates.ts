@@ -1,4 +1,4 @@
-import { BSONRegExp, Long } from 'bson';
+import { BSONRegExp, Decimal128, Long } from 'bson';
 import { encodeValue } from '../bson/encode.ts';
 import { NAN_KEY, ORDER, compareWithKey, keyOf, keyOfValue, orderOfType, KeyWriter } from '../bson/key.ts';
 import { int32, someElement, stringAt } from '../bson/raw.ts';
@@ -18,7 +18,7 @@ export function equals(value: unknown): Predicate {
   const element = encodeValue(value);
   const group = orderOfType(element.type);
   const key = keyOf(element);
-  if (element.type === T.string) return equalsText(element.buf.subarray(element.at, element.buf.length - 1), key);
+  if (element.type === T.string) return equalsText(element.buf.subarray(element.at), key);
   if (element.type === T.objectId) {
     const { buf: wanted, at: from } = element;
     return (buf, type, at) => type === T.objectId && wanted.compare(buf, at, at + 12, from, from + 12) === 0;
@@ -63,7 +63,9 @@ function comparesNumber(key: Buffer, holds: (order: number) => boolean, inclusiv
   if (key.equals(NAN_KEY))
     return (buf, type, at) => inclusive && orderOfType(type) === ORDER.number && compareWithKey(buf, type, at, key) === 0;
   return (buf, type, at) =>
-    orderOfType(type) === ORDER.number && holds(compareWithKey(buf, type, at, key)) && compareWithKey(buf, type, at, NAN_KEY) !== 0;
+    orderOfType(type) === ORDER.number &&
+    holds(compareWithKey(buf, type, at, key)) &&
+    compareWithKey(buf, type, at, NAN_KEY) !== 0;
 }
 
 const scratch = new KeyWriter();
@@ -94,7 +96,14 @@ export const toBsonRegex = (value: RegExp | BSONRegExp): BSONRegExp =>
 /** A string that matches the pattern, or the same pattern stored as a value. */
 export function matchesRegex(value: RegExp | BSONRegExp | string, options?: unknown): Predicate {
   const pattern = typeof value === 'string' ? value : value instanceof RegExp ? value.source : value.pattern;
-  const given = typeof options === 'string' ? options : typeof value === 'string' ? '' : value instanceof RegExp ? value.flags : value.options;
+  const given =
+    typeof options === 'string'
+      ? options
+      : typeof value === 'string'
+        ? ''
+        : value instanceof RegExp
+          ? value.flags
+          : value.options;
   for (const flag of given) if (!'imsxug'.includes(flag)) throw located(51108, `invalid flag in regex options: ${flag}`);
   if (given.includes('x')) throw badValue("the regular expression option 'x' is not implemented by the embedded document server");
   const regex = compileRegex(pattern, [...new Set(given)].filter((flag) => 'ims'.includes(flag)).join(''));
@@ -144,16 +153,17 @@ export function hasType(value: unknown): Predicate {
 export function toNumber(value: unknown): number | undefined {
   if (typeof value === 'number') return value;
   if (value instanceof Long) return value.toNumber();
+  if (value instanceof Decimal128) return Number(value.toString());
   if (typeof value === 'object' && value !== null && '_bsontype' in value) {
     if (value._bsontype === 'Double' || value._bsontype === 'Int32') return Number(value);
-    if (value._bsontype === 'Decimal128') return Number(String(value));
   }
   return undefined;
 }
 
 export function hasSize(value: unknown): Predicate {
   const size = toNumber(value);
-  if (size === undefined || !Number.isInteger(size)) throw badValue(`Failed to parse $size. Expected an integer in: $size: ${String(value)}`);
+  if (size === undefined || !Number.isInteger(size))
+    throw badValue(`Failed to parse $size. Expected an integer in: $size: ${String(value)}`);
   if (size < 0) throw badValue(`Failed to parse $size. Expected a non-negative number in: $size: ${size}`);
   return (buf, type, at) => {
     if (type !== T.array) return false;
@@ -220,7 +230,8 @@ function bitMask(operator: string, value: unknown): bigint {
     let mask = 0n;
     for (const position of value) {
       const bit = toNumber(position);
-      if (bit === undefined || !Number.isInteger(bit) || bit < 0) throw badValue(`bit positions must be an integer but got: ${String(position)}`);
+      if (bit === undefined || !Number.isInteger(bit) || bit < 0)
+        throw badValue(`bit positions must be an integer but got: ${String(position)}`);
       mask |= 1n << BigInt(Math.min(bit, 63));
     }
     return mask;

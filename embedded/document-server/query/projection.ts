@@ -104,14 +104,18 @@ function parseDocument(parsed: Parsed, path: string, value: Document): void {
 
 function setMode(parsed: Parsed, include: boolean, path: string): void {
   if (parsed.including !== undefined && parsed.including !== include)
-    throw located(include ? 31253 : 31254, `Cannot do ${include ? 'inclusion' : 'exclusion'} on field ${path} in ${include ? 'exclusion' : 'inclusion'} projection`);
+    throw located(
+      include ? 31253 : 31254,
+      `Cannot do ${include ? 'inclusion' : 'exclusion'} on field ${path} in ${include ? 'exclusion' : 'inclusion'} projection`,
+    );
   parsed.including = include;
 }
 
 function slice(argument: unknown): Leaf {
   if (Array.isArray(argument)) {
     const [skip, limit] = argument.map(toNumber);
-    if (skip === undefined || limit === undefined) throw located(28724, 'First argument to $slice must be an array and the others numbers');
+    if (skip === undefined || limit === undefined)
+      throw located(28724, 'First argument to $slice must be an array and the others numbers');
     if (limit <= 0) throw located(28724, `The third argument to $slice must be positive: ${limit}`);
     return { kind: 'slice', skip, limit };
   }
@@ -146,7 +150,12 @@ function project(document: Document, node: Node, including: boolean, path: strin
   for (const [name, value] of Object.entries(document)) {
     const entry = node.fields.get(name);
     const here = path === '' ? name : `${path}.${name}`;
-    const result = entry === undefined ? keep(value, !including) : isNode(entry) ? below(value, entry, including, here, whole) : leaf(value, entry, here, whole);
+    const result =
+      entry === undefined
+        ? keep(value, !including)
+        : isNode(entry)
+          ? below(value, entry, including, here, whole)
+          : leaf(value, entry, here, whole);
     if (result.keep) out[name] = result.value;
   }
   return out;
@@ -188,7 +197,11 @@ function leaf(value: unknown, entry: Leaf, path: string, whole: Whole): Kept {
     case 'positional': {
       if (!Array.isArray(value)) return { keep: true, value };
       const index = positionsFor(whole.filter, whole.document, new Map()).matched(path);
-      if (index === undefined) throw located(51246, "Executor error during find command :: caused by :: positional operator '.$' couldn't find a matching element in the array");
+      if (index === undefined)
+        throw located(
+          51246,
+          "Executor error during find command :: caused by :: positional operator '.$' couldn't find a matching element in the array",
+        );
       return { keep: true, value: [value[index]] };
     }
   }

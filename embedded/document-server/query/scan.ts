@@ -55,7 +55,11 @@ class Reader {
   #size = FIRST_PORTION;
   #last: Buffer | undefined;
 
-  constructor(ranges: readonly Range[], read: (range: Range, limit: number, after: Buffer | undefined) => Entry[], first: number) {
+  constructor(
+    ranges: readonly Range[],
+    read: (range: Range, limit: number, after: Buffer | undefined) => Entry[],
+    first: number,
+  ) {
     this.#ranges = ranges;
     this.#read = read;
     this.#size = Math.min(Math.max(first, 1), MOST_AT_ONCE);
@@ -100,11 +104,20 @@ function rangeOptions(range: Range, reverse: boolean, limit: number, after: Buff
 }
 
 /** Records in the order of the plan, each once. */
-function records(collection: Collection, plan: Plan, effort: Effort, first: number): () => { record: RecordId; doc?: Buffer } | undefined {
+function records(
+  collection: Collection,
+  plan: Plan,
+  effort: Effort,
+  first: number,
+): () => { record: RecordId; doc?: Buffer } | undefined {
   switch (plan.kind) {
     case 'scan': {
       const { docs } = collection.env;
-      const reader = new Reader([collection.range()], (range, limit, after) => [...docs.getRange(rangeOptions(range, plan.reverse, limit, after))], first);
+      const reader = new Reader(
+        [collection.range()],
+        (range, limit, after) => [...docs.getRange(rangeOptions(range, plan.reverse, limit, after))],
+        first,
+      );
       return () => {
         const entry = reader.next();
         return entry?.value === undefined ? undefined : { record: entry.key.readUIntBE(4, 6), doc: entry.value };
@@ -134,7 +147,12 @@ function records(collection: Collection, plan: Plan, effort: Effort, first: numb
 
 type IndexPlan = Extract<Plan, { kind: 'index' }>;
 
-function indexRecords(collection: Collection, plan: IndexPlan, effort: Effort, first: number): () => { record: RecordId } | undefined {
+function indexRecords(
+  collection: Collection,
+  plan: IndexPlan,
+  effort: Effort,
+  first: number,
+): () => { record: RecordId } | undefined {
   const { keys } = collection.env;
   const { index, reverse } = plan;
   const ranges = reverse ? [...plan.ranges].reverse() : plan.ranges;
@@ -185,7 +203,8 @@ function watch(deadline: number | undefined): () => void {
   if (deadline === undefined) return () => undefined;
   let steps = 0;
   return () => {
-    if (steps++ % CLOCK_EVERY === 0 && Date.now() > deadline) throw new CommandError(50, 'MaxTimeMSExpired', 'operation exceeded time limit');
+    if (steps++ % CLOCK_EVERY === 0 && Date.now() > deadline)
+      throw new CommandError(50, 'MaxTimeMSExpired', 'operation exceeded time limit');
   };
 }
 
@@ -194,13 +213,17 @@ function watch(deadline: number | undefined): () => void {
  * @throws CommandError for a filter that is refused; MaxTimeMSExpired while reading.
  */
 export function search(collection: Collection, wish: Search): Result {
-  const matcher = wish.matcher ?? compileFilter(wish.filter, wish.variables);
   const natural = naturalOrder(wish.sort ?? []);
   const sort = natural === undefined ? (wish.sort ?? []) : [];
   const limit = wish.limit ?? 0;
   const chosen: Plan =
     natural === undefined
-      ? makePlan(collection.indexes, { filter: wish.filter, sort, limited: limit > 0, ...(wish.hint === undefined ? {} : { hint: wish.hint }) })
+      ? makePlan(collection.indexes, {
+          filter: wish.filter,
+          sort,
+          limited: limit > 0,
+          ...(wish.hint === undefined ? {} : { hint: wish.hint }),
+        })
       : { kind: 'scan', reverse: natural === 'reverse' };
   const effort: Effort = { keys: 0, docs: 0 };
   const tick = watch(wish.deadline);
@@ -208,6 +231,8 @@ export function search(collection: Collection, wish: Search): Result {
   const first = inOrder && limit > 0 ? limit + (wish.skip ?? 0) : FIRST_PORTION;
   const source = records(collection, chosen, effort, first);
   const exact = chosen.kind === 'index' && chosen.exact;
+  // Where the index alone decides, the filter is known to be sound and is never run.
+  const matcher: Matcher = wish.matcher ?? (exact ? () => true : compileFilter(wish.filter, wish.variables));
 
   function nextMatch(): Found | undefined {
     for (;;) {
@@ -262,7 +287,9 @@ function sorted(collection: Collection, next: () => Found | undefined, sort: rea
     const keepDocs = top > 0 && top <= KEEP_DOCS;
     for (let found = next(); found !== undefined; found = next()) {
       const key = keyOf(found.doc, 0);
-      all.push(keepDocs || all.length < KEEP_DOCS ? { key, record: found.record, doc: found.doc } : { key, record: found.record });
+      all.push(
+        keepDocs || all.length < KEEP_DOCS ? { key, record: found.record, doc: found.doc } : { key, record: found.record },
+      );
       if (top > 0 && all.length >= top * 2 + 1000) all = all.sort((a, b) => a.key.compare(b.key)).slice(0, top);
     }
     all.sort((a, b) => a.key.compare(b.key));

@@ -14,10 +14,12 @@ export function parseSort(sort: unknown): SortField[] {
   if (sort === undefined || sort === null) return [];
   if (!isDocument(sort)) throw located(10065, 'Expected field sort to be of type object');
   return Object.entries(sort).map(([path, order]) => {
-    if (isDocument(order)) throw located(17312, `the $meta sort key '${path}' is not implemented by the embedded document server`);
+    if (isDocument(order))
+      throw located(17312, `the $meta sort key '${path}' is not implemented by the embedded document server`);
     const direction = toNumber(order);
     if (direction === undefined) throw located(15974, `Illegal key in $sort specification: ${path}: ${String(order)}`);
-    if (direction !== 1 && direction !== -1) throw located(15975, '$sort key ordering must be 1 (for ascending) or -1 (for descending)');
+    if (direction !== 1 && direction !== -1)
+      throw located(15975, '$sort key ordering must be 1 (for ascending) or -1 (for descending)');
     if (path === '') throw badValue('FieldPath cannot be constructed with empty string');
     return { path, descending: direction === -1 };
   });

@@ -1,12 +1,15 @@
 import { decodeDocument } from '../bson/decode.ts';
 import { encodeDocument } from '../bson/encode.ts';
+import type { Document } from '../bson/types.ts';
 import { CommandError } from '../errors.ts';
 import { Collection } from './collection.ts';
 import type { Environment } from './environment.ts';
 import { compileIndex, idIndex, prefixOf, specFromDocument, specToDocument, type Index, type IndexSpec } from './index-spec.ts';
 
 const COUNTER = Buffer.from('counter');
+/** Before the name of a collection; no other key of the catalogue lies between it and `BEHIND`. */
 const PREFIX = 'c\0';
+const BEHIND = 'c\u0001';
 const REMOVE_AT_ONCE = 20_000;
 
 /** What databases, collections and indexes there are; kept in the environment and, for use, in memory. */
@@ -23,11 +26,16 @@ export class Catalog {
   reload(): void {
     this.#collections.clear();
     const { meta } = this.env;
-    for (const { key, value } of meta.getRange({ start: Buffer.from(PREFIX), end: Buffer.from('d') })) {
+    for (const { key, value } of meta.getRange({ start: Buffer.from(PREFIX), end: Buffer.from(BEHIND) })) {
       const [, db, ...name] = key.toString().split('\0');
       const stored = decodeDocument(value, 0);
       const indexes = Array.isArray(stored['indexes']) ? stored['indexes'] : [];
-      this.#add(db ?? '', name.join('\0'), Number(stored['id']), indexes.map((index) => compileIndex(specFromDocument(index))));
+      this.#add(
+        db ?? '',
+        name.join('\0'),
+        Number(stored['id']),
+        indexes.map((index: Document) => compileIndex(specFromDocument(index))),
+      );
     }
   }
 
@@ -122,6 +130,13 @@ const metaKey = (collection: Collection): Buffer => Buffer.from(`${PREFIX}${coll
 function checkNames(db: string, name: string): void {
   if (db === '' || db.length > 63 || /[/\\. "$*<>:|?\0]/.test(db))
     throw new CommandError(73, 'InvalidNamespace', `Invalid database name: '${db}'`);
-  if (name === '' || name.includes('$') || name.includes('\0') || name.startsWith('.') || name.startsWith('system.') || Buffer.byteLength(name) > 255)
+  if (
+    name === '' ||
+    name.includes('$') ||
+    name.includes('\0') ||
+    name.startsWith('.') ||
+    name.startsWith('system.') ||
+    Buffer.byteLength(name) > 255
+  )
     throw new CommandError(73, 'InvalidNamespace', `Invalid collection name: '${db}.${name}'`);
 }

@@ -203,7 +203,8 @@ function difference(before: readonly Buffer[], after: readonly Buffer[]): { adde
 /** The document with `_id` as its first field; one without gets a new ObjectId. */
 export function withId(raw: Buffer): Buffer {
   const element = findElement(raw, 0, ID);
-  if (element < 0) return withFirst(raw, Buffer.concat([Buffer.from([T.objectId]), ID, NUL, new ObjectId().id]), raw.length, raw.length);
+  if (element < 0)
+    return withFirst(raw, Buffer.concat([Buffer.from([T.objectId]), ID, NUL, new ObjectId().id]), raw.length, raw.length);
   const type = raw[element] as number;
   if (type === T.array || type === T.regex || type === T.undefined)
     throw new CommandError(53, 'InvalidIdField', `The '_id' value cannot be of type ${typeName(type)}`);

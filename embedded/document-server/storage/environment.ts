@@ -31,7 +31,12 @@ export function openEnvironment(dataDir: string, durability: Durability): Enviro
   const binary = { encoding: 'binary', keyEncoding: 'binary' } as const;
   const lazy = durability === 'process';
   // noMemInit would be faster but leave bytes of freed memory in the file.
-  const root: RootDatabase<Buffer, Buffer> = open({ path: dataDir, maxDbs: 8, ...binary, ...(lazy ? { noSync: true, overlappingSync: false } : {}) });
+  const root: RootDatabase<Buffer, Buffer> = open({
+    path: dataDir,
+    maxDbs: 8,
+    ...binary,
+    ...(lazy ? { noSync: true, overlappingSync: false } : {}),
+  });
   const docs: Bytes = root.openDB({ name: 'docs', ...binary });
   const keys: Bytes = root.openDB({ name: 'keys', ...binary });
   const meta: Bytes = root.openDB({ name: 'meta', ...binary });

@@ -22,7 +22,12 @@ function sweepIndex(collection: Collection, index: Index, before: number): numbe
   const path = index.key[0]?.path ?? '';
   const filter = { [path]: { $lte: new Date(before) } };
   const matcher = compileFilter(index.partial === undefined ? filter : { $and: [filter, index.partial] });
-  const found = search(collection, { filter: index.partial === undefined ? filter : { ...filter, ...index.partial }, matcher, hint: index.name, limit: AT_ONCE });
+  const found = search(collection, {
+    filter: index.partial === undefined ? filter : { ...filter, ...index.partial },
+    matcher,
+    hint: index.name,
+    limit: AT_ONCE,
+  });
   const list: { record: number; doc: Buffer }[] = [];
   for (let next = found.next(); next !== undefined; next = found.next()) list.push(next);
   for (const { record, doc } of list) collection.delete(record, doc);

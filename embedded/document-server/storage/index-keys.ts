@@ -105,7 +105,11 @@ function severalKeys(index: Index, buf: Buffer, doc: number, onChanged: (index: 
     list = next;
   }
   if (new Set(arrays).size > 1)
-    throw new CommandError(171, 'CannotIndexParallelArrays', `cannot index parallel arrays [${[...new Set(arrays)].join('] [')}]`);
+    throw new CommandError(
+      171,
+      'CannotIndexParallelArrays',
+      `cannot index parallel arrays [${[...new Set(arrays)].join('] [')}]`,
+    );
   noteMultikey(index, buf, doc, onChanged);
   const order = groups.flatMap((group) => group.fields);
   const out = new Map<string, Buffer>();
@@ -161,7 +165,8 @@ function valuesOf(index: Index, field: number, buf: Buffer, doc: number): { part
   const out: { parts: Buffer[]; missing: number }[] = [];
   const descending = index.key[field]?.descending === true;
   walkPath(buf, doc, index.paths[field] as Path, (type, at) => {
-    for (const value of expanded(buf, type, at)) out.push({ parts: [encode(buf, value.type, value.at, descending)], missing: type === T.missing ? 1 : 0 });
+    for (const value of expanded(buf, type, at))
+      out.push({ parts: [encode(buf, value.type, value.at, descending)], missing: type === T.missing ? 1 : 0 });
     return false;
   });
   return out.length > 0 ? out : [{ parts: [nullKey(descending)], missing: 1 }];
@@ -196,7 +201,13 @@ function expanded(buf: Buffer, type: number, at: number): { type: number; at: nu
 }
 
 /** One row per element of the array, holding the values of all fields that run through it. */
-function rowsOfArray(index: Index, array: string, fields: readonly number[], buf: Buffer, doc: number): { parts: Buffer[]; missing: number }[] {
+function rowsOfArray(
+  index: Index,
+  array: string,
+  fields: readonly number[],
+  buf: Buffer,
+  doc: number,
+): { parts: Buffer[]; missing: number }[] {
   if (fields.length === 1) return valuesOf(index, fields[0] as number, buf, doc);
   const sets = fields.map((field) => valuesPerElement(index, array, field, buf, doc));
   const count = Math.max(...sets.map((set) => set.length));
@@ -204,15 +215,25 @@ function rowsOfArray(index: Index, array: string, fields: readonly number[], buf
   for (let element = 0; element < count; element++) {
     let combos: { parts: Buffer[]; missing: number }[] = [{ parts: [], missing: 0 }];
     for (let f = 0; f < fields.length; f++) {
-      const values = sets[f]?.[element] ?? [{ parts: [nullKey(index.key[fields[f] as number]?.descending === true)], missing: 1 }];
-      combos = combos.flatMap((row) => values.map((v) => ({ parts: [...row.parts, ...v.parts], missing: row.missing + v.missing })));
+      const values = sets[f]?.[element] ?? [
+        { parts: [nullKey(index.key[fields[f] as number]?.descending === true)], missing: 1 },
+      ];
+      combos = combos.flatMap((row) =>
+        values.map((v) => ({ parts: [...row.parts, ...v.parts], missing: row.missing + v.missing })),
+      );
     }
     rows.push(...combos);
   }
   return rows;
 }
 
-function valuesPerElement(index: Index, array: string, field: number, buf: Buffer, doc: number): { parts: Buffer[]; missing: number }[][] {
+function valuesPerElement(
+  index: Index,
+  array: string,
+  field: number,
+  buf: Buffer,
+  doc: number,
+): { parts: Buffer[]; missing: number }[][] {
   const path = index.paths[field] as Path;
   const depth = array.split('.').length;
   const descending = index.key[field]?.descending === true;
@@ -229,7 +250,8 @@ function valuesPerElement(index: Index, array: string, field: number, buf: Buffe
       const values: { parts: Buffer[]; missing: number }[] = [];
       if (element.type === T.object)
         walkPath(buf, element.at, rest, (t, a) => {
-          for (const v of expanded(buf, t, a)) values.push({ parts: [encode(buf, v.type, v.at, descending)], missing: t === T.missing ? 1 : 0 });
+          for (const v of expanded(buf, t, a))
+            values.push({ parts: [encode(buf, v.type, v.at, descending)], missing: t === T.missing ? 1 : 0 });
           return false;
         });
       out.push(values.length > 0 ? values : [{ parts: [nullKey(descending)], missing: 1 }]);

@@ -30,7 +30,11 @@ function readText(path: string): string {
 /** The time of start is the 22nd field of the process's stat line; names may hold spaces, so count from behind them. */
 const startOf = (pid: number): string => readText(`/proc/${pid}/stat`).split(') ').pop()?.split(' ')[19] ?? '';
 
-const thisOwner = (): Owner => ({ pid: process.pid, startedAt: startOf(process.pid), boot: readText('/proc/sys/kernel/random/boot_id').trim() });
+const thisOwner = (): Owner => ({
+  pid: process.pid,
+  startedAt: startOf(process.pid),
+  boot: readText('/proc/sys/kernel/random/boot_id').trim(),
+});
 
 function isAlive(owner: Owner, now: Owner): boolean {
   if (owner.boot !== now.boot) return false;
@@ -51,7 +55,10 @@ export function lock(env: Environment, dataDir: string): void {
       const { pid, startedAt, boot } = deserialize(stored);
       const owner: Owner = { pid: Number(pid), startedAt: String(startedAt), boot: String(boot) };
       if (isAlive(owner, now))
-        throw new DataFolderError('IN_USE', `the data folder ${dataDir} is in use by process ${owner.pid}; stop that one first, or choose another folder`);
+        throw new DataFolderError(
+          'IN_USE',
+          `the data folder ${dataDir} is in use by process ${owner.pid}; stop that one first, or choose another folder`,
+        );
     }
     env.meta.putSync(OWNER, Buffer.from(serialize(now)));
   });

@@ -1,6 +1,5 @@
-import { encodeValue } from '../bson/encode.ts';
+import { encodeDocument, encodeValue } from '../bson/encode.ts';
 import { keyOf, keyOfValue } from '../bson/key.ts';
-import { encodeDocument } from '../bson/encode.ts';
 import { isDocument } from '../bson/types.ts';
 import { badValue } from '../errors.ts';
 import { compileElement, compileValue, isOperatorDocument } from '../query/filter.ts';
@@ -12,7 +11,8 @@ const MODIFIERS = new Set(['$each', '$slice', '$sort', '$position']);
 function whole(value: unknown, name: string): number | undefined {
   if (value === undefined) return undefined;
   const n = toNumber(value);
-  if (n === undefined || !Number.isInteger(n)) throw badValue(`The value for ${name} must be an integer value but was given: ${String(value)}`);
+  if (n === undefined || !Number.isInteger(n))
+    throw badValue(`The value for ${name} must be an integer value but was given: ${JSON.stringify(value)}`);
   return n;
 }
 
@@ -20,19 +20,20 @@ function whole(value: unknown, name: string): number | undefined {
 export function compilePush(argument: unknown): (array: readonly unknown[]) => unknown[] {
   if (!isDocument(argument) || !Object.hasOwn(argument, '$each')) {
     if (isDocument(argument) && Object.keys(argument)[0]?.startsWith('$') && MODIFIERS.has(Object.keys(argument)[0] ?? ''))
-      throw badValue("The argument to $push needs $each for its other modifiers");
+      throw badValue('The argument to $push needs $each for its other modifiers');
     return (array) => [...array, argument];
   }
   const unknownKey = Object.keys(argument).find((key) => !MODIFIERS.has(key));
   if (unknownKey !== undefined) throw badValue(`Unrecognized clause in $push: ${unknownKey}`);
-  const each = argument['$each'];
+  const each: unknown = argument['$each'];
   if (!Array.isArray(each)) throw badValue(`The argument to $each in $push must be an array but it was of type ${typeof each}`);
+  const values: readonly unknown[] = each;
   const position = whole(argument['$position'], '$position');
   const slice = whole(argument['$slice'], '$slice');
   const order = argument['$sort'] === undefined ? undefined : compileSort(argument['$sort']);
   return (array) => {
-    const out = [...array];
-    out.splice(position ?? out.length, 0, ...each);
+    const before = position ?? array.length;
+    const out: unknown[] = [...array.slice(0, before), ...values, ...array.slice(before)];
     const sorted = order === undefined ? out : order(out);
     if (slice === undefined) return sorted;
     return slice < 0 ? sorted.slice(slice) : sorted.slice(0, slice);

@@ -22,14 +22,18 @@ export function compileOperators(update: Document): Change {
   const steps: { path: string; step: Step; onlyInsert: boolean }[] = [];
   for (const [operator, fields] of Object.entries(update)) {
     if (!isDocument(fields))
-      throw failedToParse(`Modifiers operate on fields but we found type ${typeof fields} instead. For example: {$mod: {<field>: ...}} not {${operator}: ${String(fields)}}`);
+      throw failedToParse(
+        `Modifiers operate on fields but we found type ${typeof fields} instead. For example: {$mod: {<field>: ...}} not {${operator}: ${String(fields)}}`,
+      );
     for (const [path, argument] of Object.entries(fields)) {
       checkPath(path);
       steps.push({ path, step: compileStep(operator, path, argument), onlyInsert: operator === '$setOnInsert' });
       if (operator === '$rename') steps.push({ path: String(argument), step: () => undefined, onlyInsert: false });
     }
     if (!OPERATORS.has(operator))
-      throw failedToParse(`Unknown modifier: ${operator}. Expected a valid update modifier or pipeline-style update specified as an array`);
+      throw failedToParse(
+        `Unknown modifier: ${operator}. Expected a valid update modifier or pipeline-style update specified as an array`,
+      );
   }
   // MongoDB applies, and so adds new fields, in the order of their names.
   steps.sort((a, b) => comparePaths(a.path, b.path));
@@ -43,16 +47,38 @@ export function compileOperators(update: Document): Change {
 }
 
 const OPERATORS = new Set([
-  '$set', '$setOnInsert', '$unset', '$inc', '$mul', '$min', '$max', '$rename', '$currentDate', '$bit',
-  '$push', '$addToSet', '$pull', '$pullAll', '$pop',
+  '$set',
+  '$setOnInsert',
+  '$unset',
+  '$inc',
+  '$mul',
+  '$min',
+  '$max',
+  '$rename',
+  '$currentDate',
+  '$bit',
+  '$push',
+  '$addToSet',
+  '$pull',
+  '$pullAll',
+  '$pop',
 ]);
 
 function checkPath(path: string): void {
   if (path === '') throw new CommandError(56, 'EmptyFieldName', 'An empty update path is not valid.');
   for (const part of path.split('.')) {
-    if (part === '') throw new CommandError(56, 'EmptyFieldName', `The update path '${path}' contains an empty field name, which is not allowed.`);
+    if (part === '')
+      throw new CommandError(
+        56,
+        'EmptyFieldName',
+        `The update path '${path}' contains an empty field name, which is not allowed.`,
+      );
     if (part.startsWith('$') && part !== '$' && !/^\$\[.*\]$/.test(part))
-      throw new CommandError(52, 'DollarPrefixedFieldName', `The dollar ($) prefixed field '${part}' in '${path}' is not allowed in the context of an update's replacement document. Consider using an aggregation pipeline with $replaceWith.`);
+      throw new CommandError(
+        52,
+        'DollarPrefixedFieldName',
+        `The dollar ($) prefixed field '${part}' in '${path}' is not allowed in the context of an update's replacement document. Consider using an aggregation pipeline with $replaceWith.`,
+      );
   }
   if (path.startsWith('$')) throw badValue(`Cannot have positional (i.e. '$') element in the first position in path '${path}'`);
 }
@@ -77,13 +103,21 @@ function refuseConflicts(paths: readonly string[]): void {
     for (let i = 1; i <= parts.length; i++) {
       const head = parts.slice(0, i).join('.');
       if (seen.has(head))
-        throw new CommandError(40, 'ConflictingUpdateOperators', `Updating the path '${path}' would create a conflict at '${head}'`);
+        throw new CommandError(
+          40,
+          'ConflictingUpdateOperators',
+          `Updating the path '${path}' would create a conflict at '${head}'`,
+        );
     }
     seen.add(path);
   }
   for (const path of paths)
     if (paths.some((other) => other.startsWith(`${path}.`)))
-      throw new CommandError(40, 'ConflictingUpdateOperators', `Updating the path '${path}' would create a conflict at '${path}'`);
+      throw new CommandError(
+        40,
+        'ConflictingUpdateOperators',
+        `Updating the path '${path}' would create a conflict at '${path}'`,
+      );
 }
 
 function compileStep(operator: string, path: string, argument: unknown): Step {
@@ -127,7 +161,8 @@ function compileStep(operator: string, path: string, argument: unknown): Step {
 
 function compileArithmetic(operator: '$inc' | '$mul', path: string, argument: unknown): Step {
   const verb = operator === '$inc' ? 'increment' : 'multiply';
-  if (!isNumeric(argument)) throw typeMismatch(`Cannot ${verb} with non-numeric argument: {${path}: ${JSON.stringify(argument)}}`);
+  if (!isNumeric(argument))
+    throw typeMismatch(`Cannot ${verb} with non-numeric argument: {${path}: ${JSON.stringify(argument)}}`);
   return (place, document, at) => {
     if (!place.exists) return place.set(operator === '$inc' ? argument : arithmetic('$mul', argument, 0));
     if (!isNumeric(place.value))
@@ -142,7 +177,8 @@ function compileRename(path: string, argument: unknown): Step {
   if (typeof argument !== 'string') throw badValue(`The 'to' field for $rename must be a string: ${path}: ${String(argument)}`);
   checkPath(argument);
   if (argument === path) throw badValue(`The source and target field for $rename must differ: ${path}: "${argument}"`);
-  if (/\$/.test(path) || /\$/.test(argument)) throw badValue(`The source and target field for $rename may not be dynamic: ${path}`);
+  if (/\$/.test(path) || /\$/.test(argument))
+    throw badValue(`The source and target field for $rename may not be dynamic: ${path}`);
   return (place, document) => {
     if (!place.exists) return;
     const { value } = place;
@@ -163,11 +199,13 @@ function compileCurrentDate(argument: unknown): Step {
 function compileBit(argument: unknown): Step {
   if (!isDocument(argument)) throw badValue('The $bit modifier is not compatible with a value that is no document');
   const entries = Object.entries(argument);
-  if (entries.length === 0) throw badValue("You must pass in at least one bitwise operation. The format is: {$bit: {field: {and/or/xor: #}}");
+  if (entries.length === 0)
+    throw badValue('You must pass in at least one bitwise operation. The format is: {$bit: {field: {and/or/xor: #}}');
   return (place) => {
     let value = place.exists ? place.value : 0;
     for (const [name, operand] of entries) {
-      if (name !== 'and' && name !== 'or' && name !== 'xor') throw badValue(`The $bit modifier only supports 'and', 'or', and 'xor', not '${name}' which is an unknown operator`);
+      if (name !== 'and' && name !== 'or' && name !== 'xor')
+        throw badValue(`The $bit modifier only supports 'and', 'or', and 'xor', not '${name}' which is an unknown operator`);
       value = bitwise(name, value, operand);
     }
     place.set(value);
@@ -183,7 +221,9 @@ function onArray(operator: string, change: (array: readonly unknown[]) => unknow
     if (!Array.isArray(place.value)) {
       const field = path.split('.').pop() ?? '';
       if (operator === '$push')
-        throw badValue(`The field '${field}' must be an array but is of type ${place.value === null ? 'null' : typeof place.value} in document {_id: ${String(document['_id'])}}`);
+        throw badValue(
+          `The field '${field}' must be an array but is of type ${place.value === null ? 'null' : typeof place.value} in document {_id: ${String(document['_id'])}}`,
+        );
       throw badValue(`Cannot apply ${operator} to a non-array value`);
     }
     place.set(change(place.value));
@@ -195,7 +235,8 @@ function compilePop(path: string, argument: unknown): Step {
   if (end !== 1 && end !== -1) throw failedToParse(`$pop expects 1 or -1, found: ${String(argument)}`);
   return (place) => {
     if (!place.exists) return;
-    if (!Array.isArray(place.value)) throw typeMismatch(`Path '${path}' contains an element of non-array type '${typeof place.value}'`);
+    if (!Array.isArray(place.value))
+      throw typeMismatch(`Path '${path}' contains an element of non-array type '${typeof place.value}'`);
     place.set(end === 1 ? place.value.slice(0, -1) : place.value.slice(1));
   };
 }

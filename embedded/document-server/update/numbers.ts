@@ -15,13 +15,18 @@ const isInt = (n: number): boolean => (n | 0) === n && !Object.is(n, -0);
 export const asDouble = (n: number): number | Double => (isInt(n) ? new Double(n) : n);
 
 export const isNumeric = (value: unknown): value is number | Double | Long | Int32 | Decimal128 =>
-  typeof value === 'number' || value instanceof Double || value instanceof Long || value instanceof Int32 || value instanceof Decimal128;
+  typeof value === 'number' ||
+  value instanceof Double ||
+  value instanceof Long ||
+  value instanceof Int32 ||
+  value instanceof Decimal128;
 
 function isWhole(value: number | Double | Long | Int32): boolean {
   return value instanceof Long || value instanceof Int32 || (typeof value === 'number' && isInt(value));
 }
 
-const toBig = (value: number | Double | Long | Int32): bigint => (value instanceof Long ? value.toBigInt() : BigInt(Number(value)));
+const toBig = (value: number | Double | Long | Int32): bigint =>
+  value instanceof Long ? value.toBigInt() : BigInt(Number(value));
 const toDouble = (value: number | Double | Long | Int32): number => (value instanceof Long ? value.toNumber() : Number(value));
 
 /**
@@ -40,7 +45,9 @@ export function arithmetic(operator: '$inc' | '$mul', left: unknown, right: unkn
   const b = toBig(right);
   const result = operator === '$inc' ? a + b : a * b;
   if (result > MOST || result < LEAST)
-    throw badValue(`Failed to apply ${operator} operations to current value (${a}) for document: the result is no 64-bit integer`);
+    throw badValue(
+      `Failed to apply ${operator} operations to current value (${a}) for document: the result is no 64-bit integer`,
+    );
   if (left instanceof Long || right instanceof Long) return Long.fromBigInt(result);
   const n = Number(result);
   return isInt(n) ? n : Long.fromBigInt(result);

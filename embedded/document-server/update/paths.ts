@@ -16,7 +16,8 @@ const MOST_PADDING = 1_500_000;
 
 function assign(container: Container, part: string, value: unknown): void {
   if (!Array.isArray(container)) {
-    if (part === '__proto__') Object.defineProperty(container, part, { value, enumerable: true, configurable: true, writable: true });
+    if (part === '__proto__')
+      Object.defineProperty(container, part, { value, enumerable: true, configurable: true, writable: true });
     else container[part] = value;
     return;
   }
@@ -30,7 +31,10 @@ function assign(container: Container, part: string, value: unknown): void {
  * What is at a path, and a way to change it. Missing objects on the way are made when something is set.
  * @throws CommandError PathNotViable when the way leads through a value that holds no fields.
  */
-export function at(document: Document, parts: readonly string[]): { value: unknown; exists: boolean; set(value: unknown): void; remove(): void } {
+export function at(
+  document: Document,
+  parts: readonly string[],
+): { value: unknown; exists: boolean; set(value: unknown): void; remove(): void } {
   const last = parts.length - 1;
   let container: Container = document;
   let depth = 0;
@@ -105,8 +109,11 @@ function expandPart(document: Document, head: string[], part: string, path: stri
   if (name === undefined) return [[...head, part]];
   const array = at(document, head).value;
   if (!Array.isArray(array)) {
-    if (array === undefined) throw badValue(`The path '${head.join('.')}' must exist in the document in order to apply array updates.`);
-    throw badValue(`Cannot apply array updates to non-array element ${head[head.length - 1] ?? ''}: ${String(array)} (path '${path}')`);
+    if (array === undefined)
+      throw badValue(`The path '${head.join('.')}' must exist in the document in order to apply array updates.`);
+    throw badValue(
+      `Cannot apply array updates to non-array element ${head[head.length - 1] ?? ''}: ${JSON.stringify(array)} (path '${path}')`,
+    );
   }
   return array.flatMap((element, i) => (name === '' || positions.accepts(name, element) ? [[...head, String(i)]] : []));
 }

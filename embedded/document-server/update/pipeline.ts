@@ -12,7 +12,8 @@ const STAGES = new Set(['$addFields', '$set', '$project', '$unset', '$replaceRoo
 export function compilePipelineUpdate(stages: readonly unknown[], variables: Variables): (before: Buffer) => Buffer {
   const pipeline: Document[] = stages.map((stage) => {
     const name = isDocument(stage) ? Object.keys(stage)[0] : undefined;
-    if (!isDocument(stage) || name === undefined || !STAGES.has(name)) throw failedToParse(`${String(name)} is not allowed to be used within an update`);
+    if (!isDocument(stage) || name === undefined || !STAGES.has(name))
+      throw failedToParse(`${String(name)} is not allowed to be used within an update`);
     return stage;
   });
   return (before) => {

@@ -15,10 +15,15 @@ export function compileArrayFilters(filters: unknown, update: unknown): Map<stri
     if (!isDocument(filter)) throw failedToParse('each array filter must be an object');
     const names = new Set(namesIn(filter));
     const [name] = names;
-    if (name === undefined || names.size > 1) throw failedToParse('Error parsing array filter: expected a single top-level field name');
-    if (!/^[a-z][A-Za-z0-9]*$/.test(name)) throw badValue(`Error parsing array filter: The top-level field name must be an alphanumeric string beginning with a lowercase letter, found '${name}'`);
+    if (name === undefined || names.size > 1)
+      throw failedToParse('Error parsing array filter: expected a single top-level field name');
+    if (!/^[a-z][A-Za-z0-9]*$/.test(name))
+      throw badValue(
+        `Error parsing array filter: The top-level field name must be an alphanumeric string beginning with a lowercase letter, found '${name}'`,
+      );
     if (out.has(name)) throw failedToParse(`Found multiple array filters with the same top-level field name ${name}`);
-    if (!JSON.stringify(update).includes(`$[${name}]`)) throw failedToParse(`The array filter for identifier '${name}' was not used in the update`);
+    if (!JSON.stringify(update).includes(`$[${name}]`))
+      throw failedToParse(`The array filter for identifier '${name}' was not used in the update`);
     out.set(name, compileFilter(filter));
   }
   return out;

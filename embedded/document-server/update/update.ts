@@ -25,7 +25,11 @@ export interface Update {
  * Compiles the update part of `update` and `findAndModify`.
  * @throws CommandError for what MongoDB refuses.
  */
-export function compileUpdate(update: unknown, filter: Document, options: { arrayFilters?: unknown; variables?: Variables }): Update {
+export function compileUpdate(
+  update: unknown,
+  filter: Document,
+  options: { arrayFilters?: unknown; variables?: Variables },
+): Update {
   if (Array.isArray(update)) {
     if (options.arrayFilters !== undefined) throw failedToParse('arrayFilters may not be specified for pipeline-syle updates');
     const change = compilePipelineUpdate(update, options.variables ?? {});
@@ -40,7 +44,11 @@ export function compileUpdate(update: unknown, filter: Document, options: { arra
   if (keys[0]?.startsWith('$') === true) return operatorUpdate(update, filter, options.arrayFilters);
   const operator = keys.find((key) => key.startsWith('$'));
   if (operator !== undefined)
-    throw new CommandError(52, 'DollarPrefixedFieldName', `The dollar ($) prefixed field '${operator}' in '${operator}' is not allowed in the context of an update's replacement document. Consider using an aggregation pipeline with $replaceWith.`);
+    throw new CommandError(
+      52,
+      'DollarPrefixedFieldName',
+      `The dollar ($) prefixed field '${operator}' in '${operator}' is not allowed in the context of an update's replacement document. Consider using an aggregation pipeline with $replaceWith.`,
+    );
   return replacement(update, filter);
 }
 
@@ -106,7 +114,8 @@ export function fromFilter(filter: Document): Document {
     if (path === '_id') out['_id'] = value;
     else {
       const place = at(out, path.split('.'));
-      if (place.exists) throw new CommandError(54, 'NotSingleValueField', `cannot infer query fields to set, path '${path}' is matched twice`);
+      if (place.exists)
+        throw new CommandError(54, 'NotSingleValueField', `cannot infer query fields to set, path '${path}' is matched twice`);
       place.set(value);
     }
   };
@@ -128,7 +137,11 @@ function collect(filter: Document, set: (path: string, value: unknown) => void):
 
 function singleValue(value: unknown): { value: unknown } | undefined {
   if (!isOperatorDocument(value)) {
-    if (value instanceof RegExp || (typeof value === 'object' && value !== null && '_bsontype' in value && value._bsontype === 'BSONRegExp')) return undefined;
+    if (
+      value instanceof RegExp ||
+      (typeof value === 'object' && value !== null && '_bsontype' in value && value._bsontype === 'BSONRegExp')
+    )
+      return undefined;
     return { value };
   }
   if ('$eq' in value) return { value: value['$eq'] };
@@ -140,4 +153,3 @@ function singleValue(value: unknown): { value: unknown } | undefined {
 export function refuseMulti(update: Update): void {
   if (update.replaces) throw failedToParse('multi update is not supported for replacement-style update');
 }
-

@@ -30,7 +30,8 @@ export class Framing {
     if (this.#size < 4) return undefined;
     const first = this.#parts[0] as Buffer;
     const length = int32(first.length >= 4 ? first : this.#join(), 0);
-    if (length < HEADER_BYTES || length > MAX_MESSAGE_BYTES) throw new ProtocolError(`a message claims to be ${length} bytes long`);
+    if (length < HEADER_BYTES || length > MAX_MESSAGE_BYTES)
+      throw new ProtocolError(`a message claims to be ${length} bytes long`);
     return length;
   }
 

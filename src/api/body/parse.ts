@@ -12,7 +12,9 @@ function malformed(detail: string, code = 'malformed-json'): Problem {
 /** Where the text stops being JSON, without repeating any of it. */
 function reasonOf(error: unknown): string {
   const position = error instanceof Error ? /at position (\d+)/.exec(error.message)?.[1] : undefined;
-  return position === undefined ? 'the body is not JSON: it ends too early' : `the body is not JSON: see the character at position ${position}`;
+  return position === undefined
+    ? 'the body is not JSON: it ends too early'
+    : `the body is not JSON: see the character at position ${position}`;
 }
 
 const suspectNames = ['__proto__', 'constructor'];
@@ -26,7 +28,8 @@ export function parseJsonBody(bytes: Buffer): unknown {
   if (bytes.length === 0) return undefined;
   if (!isUtf8(bytes)) throw malformed('the body is not valid UTF-8: encode it as UTF-8', 'invalid-utf8');
   const { depth, oddEscape } = scanJson(bytes, JSON_DEPTH);
-  if (depth > JSON_DEPTH) throw malformed(`the body nests more than ${JSON_DEPTH} arrays and objects: send it flatter`, 'too-deep');
+  if (depth > JSON_DEPTH)
+    throw malformed(`the body nests more than ${JSON_DEPTH} arrays and objects: send it flatter`, 'too-deep');
   let value: unknown;
   try {
     value = JSON.parse(bytes.toString('utf8'));

@@ -17,5 +17,7 @@ export interface LiveEvent {
 export function frame(id: string, events: readonly LiveEvent[]): string {
   const last = events.length - 1;
   if (last < 0) return `id: ${id}\n\n`;
-  return events.map(({ event, data }, index) => `event: ${event}\n${index === last ? `id: ${id}\n` : ''}data: ${data}\n\n`).join('');
+  return events
+    .map(({ event, data }, index) => `event: ${event}\n${index === last ? `id: ${id}\n` : ''}data: ${data}\n\n`)
+    .join('');
 }

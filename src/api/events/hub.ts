@@ -13,6 +13,8 @@ interface Listener {
   readonly full: boolean;
   /** What came in while the client is still given what it missed; null once it has caught up. */
   pending: LoadedChange[] | null;
+  /** What was given while catching up, which the live feed may bring once more. */
+  given: Set<string>;
   readonly ends: NodeJS.Timeout;
 }
 
@@ -42,7 +44,8 @@ export class Hub {
   /** Throws 429 when this account has as many streams as it may. Call before the stream is opened. */
   admit(caller: Caller): void {
     const open = [...this.#listeners].filter((listener) => listener.account === caller.id).length;
-    if (open >= this.#limits.streamsPerAccount) throw tooManyRequests(`this account has ${open} event streams open already: close one`, 10);
+    if (open >= this.#limits.streamsPerAccount)
+      throw tooManyRequests(`this account has ${open} event streams open already: close one`, 10);
   }
 
   /** Starts a stream; returns what to call when the client drained or left. */
@@ -51,7 +54,15 @@ export class Hub {
     const ends = setTimeout(() => stream.end(), this.#limits.streamLifeMs);
     ends.unref();
     const { caller, brand, lastEventId } = options;
-    const listener: Listener = { stream, account: caller.id, brand, full: seesPrivate(caller), pending: lastEventId === null ? null : [], ends };
+    const listener: Listener = {
+      stream,
+      account: caller.id,
+      brand,
+      full: seesPrivate(caller),
+      pending: lastEventId === null ? null : [],
+      given: new Set(),
+      ends,
+    };
     stream.send(GREETING);
     this.#listeners.add(listener);
     this.#start();
@@ -128,6 +139,7 @@ export class Hub {
       listener.pending.push(loaded);
       return;
     }
+    if (listener.given.delete(loaded.id)) return;
     const wanted = listener.brand === null || loaded.brand === null || loaded.brand === listener.brand;
     if (wanted) listener.stream.send(listener.full ? loaded.full : loaded.redacted);
   }
@@ -144,9 +156,9 @@ export class Hub {
       listener.stream.send(RESET);
       return;
     }
-    const given = new Set(missed.map((loaded) => loaded.id));
     for (const loaded of missed) this.#give(listener, loaded);
-    for (const loaded of pending) if (!given.has(loaded.id)) this.#give(listener, loaded);
+    listener.given = new Set(missed.map((loaded) => loaded.id));
+    for (const loaded of pending) this.#give(listener, loaded);
   }
 
   /** What came after that id, or undefined when it is too much, too long ago, or can't be read. */

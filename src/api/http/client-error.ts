@@ -1,16 +1,35 @@
 import type { Socket } from 'node:net';
 import { Problem, problemDocument } from '../problem.ts';
 
-const TITLES: Readonly<Record<number, string>> = { 400: 'Bad Request', 408: 'Request Timeout', 431: 'Request Header Fields Too Large' };
+const TITLES: Readonly<Record<number, string>> = {
+  400: 'Bad Request',
+  408: 'Request Timeout',
+  431: 'Request Header Fields Too Large',
+};
 
 function problemOf(code: string | undefined): Problem {
   switch (code) {
     case 'HPE_HEADER_OVERFLOW':
-      return new Problem({ status: 431, code: 'headers-too-large', title: 'The headers are too large', detail: 'send fewer or shorter headers' });
+      return new Problem({
+        status: 431,
+        code: 'headers-too-large',
+        title: 'The headers are too large',
+        detail: 'send fewer or shorter headers',
+      });
     case 'ERR_HTTP_REQUEST_TIMEOUT':
-      return new Problem({ status: 408, code: 'too-slow', title: 'The request took too long', detail: 'the request did not arrive in time: send it again' });
+      return new Problem({
+        status: 408,
+        code: 'too-slow',
+        title: 'The request took too long',
+        detail: 'the request did not arrive in time: send it again',
+      });
     default:
-      return new Problem({ status: 400, code: 'malformed-http', title: 'The request cannot be read', detail: 'what came is not valid HTTP' });
+      return new Problem({
+        status: 400,
+        code: 'malformed-http',
+        title: 'The request cannot be read',
+        detail: 'what came is not valid HTTP',
+      });
   }
 }
 

@@ -55,7 +55,8 @@ export function documentRoute(route: Route): FastifySchema {
     ...(route.description === undefined ? {} : { description: route.description }),
     security: policies[route.policy] === null ? [] : [{ key: [] }, { cookie: [] }],
     ...(params === noParams ? {} : { params }),
-    ...(query === noQuery ? {} : { querystring: query }),
+    // Only named parameters can be listed; a webhook takes whatever its network sends.
+    ...(query === noQuery || !(query instanceof z.ZodObject) ? {} : { querystring: query }),
     ...(headers === noHeaders ? {} : { headers }),
     ...(body === noBody || route.method === 'GET' ? {} : { body: route.bodyShown ?? body }),
     response: documentResponses(route),

@@ -20,9 +20,9 @@ interface FrameworkError {
 }
 
 function asFrameworkError(error: unknown): FrameworkError | undefined {
-  if (!(error instanceof Error) || !('code' in error) || !('statusCode' in error)) return undefined;
-  const { code, statusCode } = error;
-  return typeof code === 'string' && typeof statusCode === 'number' ? { code, statusCode } : undefined;
+  if (!(error instanceof Error) || !('statusCode' in error) || typeof error.statusCode !== 'number') return undefined;
+  const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
+  return { code, statusCode: error.statusCode };
 }
 
 /** What the framework itself refuses, in our words. */
@@ -43,7 +43,12 @@ function ofFramework({ code, statusCode }: FrameworkError, bodyLimit: number): P
       return unavailable('the server is stopping: try again');
     default:
       return statusCode >= 400 && statusCode < 500
-        ? new Problem({ status: statusCode, code: 'refused', title: 'The request is not valid', detail: 'the request cannot be read' })
+        ? new Problem({
+            status: statusCode,
+            code: 'refused',
+            title: 'The request is not valid',
+            detail: 'the request cannot be read',
+          })
         : undefined;
   }
 }

@@ -5,15 +5,19 @@ import type { Route } from '../route.ts';
 import { sendProblem } from './errors.ts';
 
 /** Methods that an address takes, for `Allow`; empty when there is no such address. */
-export function methodsAt(routes: readonly Pick<Route, 'url' | 'method'>[], path: string): readonly string[] {
+export function methodsAt(routes: readonly Pick<Route, 'url' | 'method' | 'withoutHead'>[], path: string): readonly string[] {
   const parts = path.split('/');
   const fits = (url: string): boolean => {
     const pattern = url.split('/');
-    return pattern.length === parts.length && pattern.every((part, index) => (part.startsWith(':') ? parts[index] !== '' : part === parts[index]));
+    return (
+      pattern.length === parts.length &&
+      pattern.every((part, index) => (part.startsWith(':') ? parts[index] !== '' : part === parts[index]))
+    );
   };
-  const methods = new Set<string>(routes.filter((route) => fits(route.url)).map((route) => route.method));
-  if (methods.has('GET')) methods.add('HEAD');
-  return [...methods].toSorted();
+  const methods = routes
+    .filter((route) => fits(route.url))
+    .flatMap((route) => (route.method === 'GET' && route.withoutHead !== true ? ['GET', 'HEAD'] : [route.method]));
+  return [...new Set(methods)].toSorted();
 }
 
 /** Answers what no route takes: 405 where another method would do, else the page (for people), else 404. */

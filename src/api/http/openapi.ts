@@ -24,7 +24,8 @@ export async function registerOpenApi(app: FastifyInstance, version: string): Pr
       info: {
         title: 'Earshot',
         version,
-        description: 'Listens to what customers say about a brand in public and gives every complaint an owner, once. Errors are RFC 9457 problem documents.',
+        description:
+          'Listens to what customers say about a brand in public and gives every complaint an owner, once. Errors are RFC 9457 problem documents.',
         license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
       },
       servers: [{ url: '/' }],
@@ -32,7 +33,12 @@ export async function registerOpenApi(app: FastifyInstance, version: string): Pr
       components: {
         securitySchemes: {
           key: { type: 'http', scheme: 'bearer', description: 'A service key.' },
-          cookie: { type: 'apiKey', in: 'cookie', name: 'earshot', description: 'Set by signing in; changes also need X-CSRF-Token.' },
+          cookie: {
+            type: 'apiKey',
+            in: 'cookie',
+            name: 'earshot',
+            description: 'Set by signing in; changes also need X-CSRF-Token.',
+          },
         },
       },
     },

@@ -33,6 +33,9 @@ function withNonce(html: string, nonce: string): string {
   return html.replace(/<head([^>]*)>/i, (head) => `${head}<meta property="csp-nonce" nonce="${nonce}">`);
 }
 
+/** No way out of the folder, and no name that a file cannot have. */
+const isPlainPath = (path: string): boolean => !path.includes('\u0000') && !path.split(/[\\/]/).includes('..');
+
 const wantsPage = (request: FastifyRequest): boolean =>
   (request.method === 'GET' || request.method === 'HEAD') && (request.headers.accept ?? '').includes('text/html');
 
@@ -58,6 +61,7 @@ export async function servePage(
     index: false,
     cacheControl: false,
     dotfiles: 'ignore',
+    allowedPath: isPlainPath,
     setHeaders: (response, path) => {
       const hashed = relative(webRoot, path).split(sep)[0] === 'assets';
       response.setHeader('cache-control', hashed ? `public, max-age=${YEAR}, immutable` : 'no-cache');

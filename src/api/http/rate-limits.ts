@@ -19,7 +19,8 @@ export async function limitRequests(app: FastifyInstance, context: ApiContext): 
     allowList: (request) => request.caller?.kind === 'key' || request.routeOptions.config.free === true,
     addHeaders: { 'x-ratelimit-limit': false, 'x-ratelimit-remaining': false, 'x-ratelimit-reset': false, 'retry-after': false },
     addHeadersOnExceeding: { 'x-ratelimit-limit': false, 'x-ratelimit-remaining': false, 'x-ratelimit-reset': false },
-    errorResponseBuilder: (_request, { ttl }) => tooManyRequests('too many requests in a short time: wait, then go on', ttl / 1000),
+    errorResponseBuilder: (_request, { ttl }) =>
+      tooManyRequests('too many requests in a short time: wait, then go on', ttl / 1000),
   });
 }
 

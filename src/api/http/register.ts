@@ -74,7 +74,7 @@ export function registerRoute(app: FastifyInstance, route: Route, machinery: Mac
     method: route.method,
     url: route.url,
     bodyLimit: route.bodyLimit ?? BODY_BYTES,
-    exposeHeadRoute: route.method === 'GET' && route.url !== '/v1/events' && !route.url.startsWith('/hooks'),
+    exposeHeadRoute: route.method === 'GET' && route.withoutHead !== true,
     schema: documentRoute(route),
     config: routeLimits({ guarded: route.guarded === true, free: policies[route.policy] === null }, context),
     onRequest: async (request, reply) => {

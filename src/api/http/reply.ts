@@ -6,7 +6,9 @@ function openStream(reply: FastifyReply, hub: Hub, answer: Extract<Answer, { rea
   hub.admit(answer.caller);
   reply.hijack();
   const { raw } = reply;
-  const headers = Object.fromEntries(Object.entries(reply.getHeaders()).filter((entry): entry is [string, string] => typeof entry[1] === 'string'));
+  const headers = Object.fromEntries(
+    Object.entries(reply.getHeaders()).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
+  );
   raw.writeHead(200, {
     ...headers,
     'content-type': 'text/event-stream; charset=utf-8',

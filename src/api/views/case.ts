@@ -65,7 +65,7 @@ export const caseDetailSchema = named(
     timeline: z.array(activitySchema),
     otherCases: z.array(caseViewSchema),
   }),
-  { description: 'A case with its mentions (newest first), timeline, customer, and what else that customer has.' },
+  { description: 'A case with its mentions (oldest first), timeline, customer, and what else that customer has.' },
 );
 
 /** What stands beside a case in its view. */

@@ -86,7 +86,12 @@ export function mentionView(mention: Mention, viewer: Viewer): MentionView {
     editedAt: mention.editedAt,
     deletedAt: mention.deletedAt,
     revisions: redacted ? [] : mention.revisions.map(({ text, replacedAt }) => ({ text, replacedAt })),
-    sentiment: { label: sentiment.label, score: sentiment.score, confidence: sentiment.confidence, words: redacted ? [] : sentiment.words },
+    sentiment: {
+      label: sentiment.label,
+      score: sentiment.score,
+      confidence: sentiment.confidence,
+      words: redacted ? [] : sentiment.words,
+    },
     topics: mention.topics,
     intent: mention.intent,
     urgency: mention.urgency,

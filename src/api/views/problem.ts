@@ -12,7 +12,8 @@ export const problemSchema = named(
     errors: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
   }),
   {
-    description: 'RFC 9457 problem document. `type` is `urn:earshot:problem:` and the code; `errors` names every fault of the input.',
+    description:
+      'RFC 9457 problem document. `type` is `urn:earshot:problem:` and the code; `errors` names every fault of the input.',
     examples: [
       {
         type: 'urn:earshot:problem:bad-input',

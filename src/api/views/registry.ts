@@ -4,7 +4,11 @@ import { z } from 'zod';
 export const apiSchemas = z.registry<{ id?: string | undefined; [key: string]: unknown }>();
 
 /** Gives a schema its name in the API's description. */
-export function named<T extends z.ZodType>(id: string, schema: T, facts: { readonly description?: string; readonly examples?: readonly unknown[] } = {}): T {
+export function named<T extends z.ZodType>(
+  id: string,
+  schema: T,
+  facts: { readonly description?: string; readonly examples?: readonly unknown[] } = {},
+): T {
   apiSchemas.add(schema, { id, ...facts });
   return schema;
 }

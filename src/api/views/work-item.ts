@@ -20,7 +20,11 @@ export const workItemViewSchema = named(
 );
 
 /** Undefined when the case has no work item. */
-export function workItemView(item: Case, view: CaseView, queues: readonly Queue[]): z.infer<typeof workItemViewSchema> | undefined {
+export function workItemView(
+  item: Case,
+  view: CaseView,
+  queues: readonly Queue[],
+): z.infer<typeof workItemViewSchema> | undefined {
   if (!item.workItem) return undefined;
   const { id, state, createdAt, changedAt, externalId } = item.workItem;
   return {

@@ -35,7 +35,8 @@ function connectionChecks(app: AppContext): readonly Check[] {
       const since = lag === null ? 'never answered yet' : `answered ${Math.round(lag / 60_000)} min ago`;
       const context = connectorContext(app, { connector, connection, signal: AbortSignal.timeout(ANSWER_MS), report: () => {} });
       const credentials = connector.check ? await connector.check(context) : 'nothing to check';
-      if (connector.poll && lag !== null && lag > LAG_MS) throw new Error(`${credentials}; ${since}: nothing has come in for over an hour`);
+      if (connector.poll && lag !== null && lag > LAG_MS)
+        throw new Error(`${credentials}; ${since}: nothing has come in for over an hour`);
       return `${credentials}; ${since}`;
     },
   }));
@@ -44,7 +45,9 @@ function connectionChecks(app: AppContext): readonly Check[] {
 /** `earshot doctor`: one line per thing that can be wrong. */
 export function doctorCommand(): Command {
   return new Command('doctor')
-    .description('check configuration, stores, queue, every connection, clock and disk; one line each, exit 1 when something is wrong')
+    .description(
+      'check configuration, stores, queue, every connection, clock and disk; one line each, exit 1 when something is wrong',
+    )
     .action(async () => {
       const environment = { ...readEnvironment(process.env), role: 'work' as const };
       const results: boolean[] = [];
@@ -69,7 +72,11 @@ export function doctorCommand(): Command {
       }
       const { app, stop } = program;
       const checks: readonly Check[] = [
-        { name: 'configuration', run: async () => `${app.settings.current().brands.length} brands, ${app.settings.current().connections.length} connections, version ${app.settings.version()}` },
+        {
+          name: 'configuration',
+          run: async () =>
+            `${app.settings.current().brands.length} brands, ${app.settings.current().connections.length} connections, version ${app.settings.version()}`,
+        },
         { name: 'stores', run: async () => (await app.stores.ping(ANSWER_MS), 'answer') },
         { name: 'queue', run: async () => (await app.jobs.ping(ANSWER_MS), 'answers') },
         { name: 'disk', run: () => diskCheck(environment.dataDir) },

@@ -13,24 +13,31 @@ export function eraseCommand(): Command {
     .option('--customer <id>', "the customer's id")
     .option('--network <name>', 'with --author: the network of the account')
     .option('--author <id>', "the account's id on its network")
-    .action(async (options: { readonly brand: string; readonly customer?: string; readonly network?: string; readonly author?: string }) => {
-      await withStores(async ({ stores }) => {
-        const id = options.customer ?? (await byAccount(options, stores.customers.byIdentity));
-        const at = new Date();
-        if (id === undefined || !(await stores.customers.erase(id, at.toISOString()))) {
-          console.error('there is no such customer: name --customer, or --network and --author');
-          process.exitCode = 1;
-          return;
-        }
-        const mentions = await stores.mentions.ofCustomers([id], ALL);
-        const purged = await stores.mentions.purge(
-          mentions.map((mention) => mention.id),
-          at.toISOString(),
-        );
-        await noteRemovals(purged, at.getTime(), stores);
-        console.log(`erased customer ${id} and ${purged.length} mentions`);
-      });
-    });
+    .action(
+      async (options: {
+        readonly brand: string;
+        readonly customer?: string;
+        readonly network?: string;
+        readonly author?: string;
+      }) => {
+        await withStores(async ({ stores }) => {
+          const id = options.customer ?? (await byAccount(options, stores.customers.byIdentity));
+          const at = new Date();
+          if (id === undefined || !(await stores.customers.erase(id, at.toISOString()))) {
+            console.error('there is no such customer: name --customer, or --network and --author');
+            process.exitCode = 1;
+            return;
+          }
+          const mentions = await stores.mentions.ofCustomers([id], ALL);
+          const purged = await stores.mentions.purge(
+            mentions.map((mention) => mention.id),
+            at.toISOString(),
+          );
+          await noteRemovals(purged, at.getTime(), stores);
+          console.log(`erased customer ${id} and ${purged.length} mentions`);
+        });
+      },
+    );
 }
 
 async function byAccount(

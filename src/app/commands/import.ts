@@ -27,10 +27,16 @@ function parseLine(line: Line): IntakeItem | string {
     return 'is not JSON';
   }
   const parsed = intakeItemSchema.safeParse(value);
-  return parsed.success ? parsed.data : parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; ');
+  return parsed.success
+    ? parsed.data
+    : parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; ');
 }
 
-async function takeAll(app: AppContext, connection: string, source: { readonly input: Readable; readonly bar: SingleBar | null }): Promise<Totals> {
+async function takeAll(
+  app: AppContext,
+  connection: string,
+  source: { readonly input: Readable; readonly bar: SingleBar | null },
+): Promise<Totals> {
   const totals: Totals = { read: 0, bad: 0, bytes: 0 };
   let batch: IntakeItem[] = [];
   const flush = async (): Promise<void> => {
@@ -69,11 +75,18 @@ export function importCommand(): Command {
       const environment = { ...readEnvironment(process.env), role: 'work' as const };
       const size = file === '-' ? 0 : (await stat(file)).size;
       const program = await startProgram(environment, []);
-      const bar = process.stderr.isTTY && size > 0 ? new SingleBar({ format: '{bar} {percentage}% | {eta_formatted} left', stream: process.stderr }) : null;
+      const bar =
+        process.stderr.isTTY && size > 0
+          ? new SingleBar({ format: '{bar} {percentage}% | {eta_formatted} left', stream: process.stderr })
+          : null;
       try {
-        if (!program.app.settings.connection(connection)) throw new Error(`there is no connection ${connection} in the configuration`);
+        if (!program.app.settings.connection(connection))
+          throw new Error(`there is no connection ${connection} in the configuration`);
         bar?.start(size, 0);
-        const totals = await takeAll(program.app, connection, { input: file === '-' ? process.stdin : createReadStream(file), bar });
+        const totals = await takeAll(program.app, connection, {
+          input: file === '-' ? process.stdin : createReadStream(file),
+          bar,
+        });
         bar?.stop();
         console.log(`${totals.read} items taken in, ${totals.bad} lines refused`);
         if (totals.bad > 0) process.exitCode = 1;

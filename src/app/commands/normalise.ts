@@ -16,9 +16,16 @@ export function normaliseCommand(): Command {
     .action(async ({ network, own = [] }: { readonly network: string; readonly own?: readonly string[] }) => {
       const connector = findConnector(network);
       if (!connector) {
-        throw new UnknownNetworkError(`there is no connector for ${network}: there are ${connectors.map(({ manifest }) => manifest.id).join(', ')}`);
+        throw new UnknownNetworkError(
+          `there is no connector for ${network}: there are ${connectors.map(({ manifest }) => manifest.id).join(', ')}`,
+        );
       }
       const ownAccounts = new Set(own.map((name) => name.replace(/^@/u, '').toLowerCase()));
-      process.exitCode = await normaliseLines({ input: process.stdin, output: process.stdout, connector, context: { ownAccounts } });
+      process.exitCode = await normaliseLines({
+        input: process.stdin,
+        output: process.stdout,
+        connector,
+        context: { ownAccounts },
+      });
     });
 }

@@ -39,7 +39,11 @@ export function userCommand(): Command {
         disabledAt: null,
       };
       await withStores(({ stores }) => stores.accounts.put(account));
-      console.log(given === undefined ? `${account.id} may sign in with password ${password} (shown this once)` : `${account.id} may sign in`);
+      console.log(
+        given === undefined
+          ? `${account.id} may sign in with password ${password} (shown this once)`
+          : `${account.id} may sign in`,
+      );
     });
   user
     .command('key')

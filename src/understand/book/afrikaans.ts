@@ -4,6 +4,7 @@ import type { Book } from './book.ts';
 export const afrikaans: Book = {
   lang: 'af',
   weights: `
+0 goeie môre|more|middag|naand|dag|aand, goeiemôre, goeiemiddag, goeienaand
 -4 nooit weer, nooit ooit weer, swakste ~ ooit, slegste ~ ooit, vrotste, skande, 'n skande, skandalig*, walglik*, haglik*, verskriklik*, vreeslik*, onaanvaarbaar*, belaglik*, patetie*, nutteloos, nuttelose, skelms, diewe, bedrog, bedrieg*, swendel*, rampspoed, gemors, kak, moer in, die moer in, gatvol, hel, bly weg
 -3 nooit aangekom|gekry|opgedaag|ontvang|gebeur|antwoord, nog nie|niks, nog steeds nie|niks|geen, steeds nie|niks, wag al, wag nog, wag vir, ure gewag|lank|laat, # ure, # uur, # dae, # weke, dankie vir niks, niemand antwoord|help|weet|sê|tel, geen antwoord|terugvoer|hulp|verskoning|inligting|respons, geen idee, kan nie, werk nie, wil nie, help nie, antwoord nie, tel nie, sukkel*, swak diens|kommunikasie|ondervinding, swak, sleg*, vrot, gestrand, vertraag, vertraging*, gekanselleer*, kanselleer, vermis*, verlore, verloor, gebreek, gebroke, beskadig*, stukkend, teleurgesteld, teleurstell*, ongeskik*, onbeskof*, kwaad, woedend, ontsteld, vies, vuil, vies, duur, te duur, klagte*, kla, geld terug, terugbetaling*, gesteel, dubbel afgetrek|betaal|gehef, leuens, leuen*, jok, lieg, onprofessioneel*, hopeloos, hopelose, ramp, moeg vir, moeg van, vies vir, skaam julle, mors*, tydmors, tydmorsery, frustr*
 -2 probleem*, laat, wag, stadig*, fout*, verkeerd*, jammer, ongelukkig, nooit, niks, niemand, geen, sonder, nie

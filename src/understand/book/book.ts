@@ -43,6 +43,8 @@ export function phrasesOf(list: string): readonly string[] {
 export function weightedPhrases(lines: string): readonly { readonly phrase: string; readonly weight: number }[] {
   return lines.split('\n').flatMap((line) => {
     const [, number, rest] = /^\s*(-?\d+(?:\.\d+)?)\s+(.*)$/u.exec(line) ?? [];
-    return number === undefined || rest === undefined ? [] : phrasesOf(rest).map((phrase) => ({ phrase, weight: Number(number) }));
+    return number === undefined || rest === undefined
+      ? []
+      : phrasesOf(rest).map((phrase) => ({ phrase, weight: Number(number) }));
   });
 }

@@ -4,6 +4,7 @@ import type { Book } from './book.ts';
 export const german: Book = {
   lang: 'de',
   weights: `
+0 guten morgen|tag|abend, gute nacht|reise, schönen tag|abend
 -4 nie wieder, niemals wieder, schlechteste* ~ überhaupt|aller, absolute frechheit, frechheit, unverschämt*, katastroph*, unterirdisch*, abzocke*, betrug, betrüger*, skandal*, eine schande, schande, saftladen, zum kotzen, kotz*, ekelhaft*, widerlich*, lächerlich*, unmöglich, inakzeptabel*, scheiße, scheiss*, scheiß*, mist, finger weg, horror*, grauenhaft*, grausam, furchtbar*, fürchterlich*, schrecklich*, miserabel*, mies*, hass*, hasse, null sterne, hölle, das letzte, unfassbar*, verarscht, verarsche, unter aller sau
 -3 danke für nichts|garnichts, nicht angekommen|erreichbar|erstattet|möglich|funktioniert|geholfen|da|gut|okay|zufrieden|nachvollziehbar|akzeptabel, nie angekommen|erhalten|geantwortet, immer noch nicht|kein|keine|nichts, noch immer nicht|kein|keine, keine antwort|rückmeldung|erstattung|reaktion|hilfe|info|informationen|entschuldigung, kein kontakt|ersatz|service|geld|mensch, niemand hilft|antwortet|erreichbar|da|weiß, funktioniert nicht, geht nicht|nichts|garnicht, warte seit|immer|noch, warten seit, seit stunden|tagen|wochen|monaten, # stunden, # tage, # wochen, warteschleife, hotline, verspätung*, verspätet*, verspäteter, gestrichen, storniert, annulliert, ausgefallen, verpasst, verloren, verschwunden, fehlt, gestrandet, kaputt, defekt, beschädigt*, zerstört, enttäuscht, enttäuschend*, enttäuschung, schlecht*, schlimm*, unfreundlich*, unhöflich*, arrogant*, inkompetent*, überfordert, unzuverlässig*, unprofessionell*, dreckig, schmutzig*, nervig*, nervt, ärger*, ärgerlich*, sauer, wütend, frech, beschwerde*, beschweren, abgezockt, doppelt abgebucht|belastet, geld zurück, lüge*, gelogen, chaos, chaotisch, traurig*, teuer, überteuert, ungenießbar, peinlich*, schade, leider, ohne ersatz|info, gefährlich*
 -2 problem*, spät, warten, warte, langsam*, fehler, nie, nichts, kein, keine, keinen, ohne, nicht, störung*, nur, wieder
@@ -13,7 +14,8 @@ export const german: Book = {
 `,
   roles: {
     negator: 'nicht, kein, keine, keinen, keiner, keinem, nie, niemals, nichts, niemand, ohne, kaum, weder, nirgends',
-    booster: 'sehr, so, echt, wirklich, total, absolut, extrem, völlig, richtig, mega, ganz, zu, super, voll, unglaublich, einfach',
+    booster:
+      'sehr, so, echt, wirklich, total, absolut, extrem, völlig, richtig, mega, ganz, zu, super, voll, unglaublich, einfach',
     dampener: 'etwas, bisschen, ziemlich, relativ, fast, teilweise, eher, recht',
     contrast: 'aber, jedoch, allerdings, obwohl, trotzdem, leider',
   },

@@ -2,7 +2,7 @@ import type { TextForm } from '../token.ts';
 import type { Guesser } from './fasttext.ts';
 import { functionWordVotes } from './function-words.ts';
 
-export interface Detected {
+interface Detected {
   /** BCP 47, `und` when unsure. */
   readonly lang: string;
   readonly confidence: number;
@@ -22,16 +22,29 @@ const SURE_SHORT = 0.42;
 const SURE_LONG = 0.25;
 const SHORT_LETTERS = 24;
 const HINT_BONUS = 0.3;
+/** Of a word or two the network knows more than we do. */
+const HINT_BONUS_SHORT = 1;
+const FEW_LETTERS = 12;
 const HINT_ALONE = 0.4;
 const VOTE_BONUS = 0.15;
 /** Languages the model doesn't know: it takes their texts for others with little confidence. */
 const VOTE_ONLY = new Set(['zu', 'xh', 'st', 'tn']);
 const VOTE_ONLY_ENOUGH = 0.7;
+/** Languages so near that a short text may be either: the network's hint settles it. */
+const SIBLINGS: Readonly<Record<string, readonly string[]>> = {
+  af: ['nl'],
+  zu: ['xh'],
+  xh: ['zu'],
+  st: ['tn'],
+  tn: ['st'],
+  nb: ['da'],
+  da: ['nb'],
+};
 /** What networks send when they don't know. */
 const NO_LANGUAGE = /^(?:und|zxx|mul|mis|art|q[a-t][a-z])$/;
 
 /** The language of a network's tag without region: `en` of `en-GB`; null when it names none. */
-export function hintedLanguage(hint: string | null): string | null {
+function hintedLanguage(hint: string | null): string | null {
   const [base = ''] = (hint ?? '').trim().toLowerCase().split(/[-_]/u);
   return /^[a-z]{2,3}$/.test(base) && !NO_LANGUAGE.test(base) ? base : null;
 }
@@ -93,7 +106,7 @@ export function createLanguageDetector(guess: Guesser): DetectLanguage {
       const votes = ballot.all[index] ?? 0;
       if (votes > 0) add(lang, VOTE_BONUS * votes * (VOTE_ONLY.has(lang) ? 2 : 1));
     }
-    if (hint !== null) add(hint, HINT_BONUS);
+    if (hint !== null) add(hint, sample.letters < FEW_LETTERS ? HINT_BONUS_SHORT : HINT_BONUS);
     let best = UNDETERMINED;
     let most = 0;
     for (const [lang, score] of scores) {
@@ -102,7 +115,9 @@ export function createLanguageDetector(guess: Guesser): DetectLanguage {
       most = score;
     }
     const needed = sample.letters < SHORT_LETTERS ? SURE_SHORT : SURE_LONG;
-    return most < needed ? { lang: UNDETERMINED, confidence: rounded(most) } : { lang: best, confidence: rounded(Math.min(0.99, most)) };
+    if (most < needed) return { lang: UNDETERMINED, confidence: rounded(most) };
+    const isNear = hint !== null && (SIBLINGS[hint]?.includes(best) ?? false);
+    return { lang: isNear ? hint : best, confidence: rounded(Math.min(0.99, most)) };
   }
 
   return (form, rawHint) => {
@@ -113,7 +128,8 @@ export function createLanguageDetector(guess: Guesser): DetectLanguage {
     const decided =
       ballot.share >= ENOUGH_SHARE && ballot.votes >= ENOUGH_VOTES && ballot.votes >= sample.words.length * ENOUGH_DENSITY;
     if (decided) return { lang: ballot.lang, confidence: rounded(Math.min(0.99, ballot.share)) };
-    if (VOTE_ONLY.has(ballot.lang) && ballot.votes >= 1 && ballot.share >= VOTE_ONLY_ENOUGH) return { lang: ballot.lang, confidence: rounded(ballot.share * 0.7) };
+    if (VOTE_ONLY.has(ballot.lang) && ballot.votes >= 1 && ballot.share >= VOTE_ONLY_ENOUGH)
+      return { lang: ballot.lang, confidence: rounded(ballot.share * 0.7) };
     return byModel(sample, ballot, hint);
   };
 }

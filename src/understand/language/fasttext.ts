@@ -1,7 +1,7 @@
 import { getLIDModel } from 'fasttext.wasm.js';
 
 /** A language and how probable it is, best first. */
-export interface Guess {
+interface Guess {
   readonly lang: string;
   readonly probability: number;
 }
@@ -10,7 +10,16 @@ export type Guesser = (text: string) => readonly Guess[];
 const GUESSES = 3;
 const LABEL = '__label__';
 /** Wikipedia's names where BCP 47 has another. */
-const TAGS: Readonly<Record<string, string>> = { no: 'nb', als: 'gsw', bh: 'bho', arz: 'ar', hif: 'hi', sh: 'sr', eml: 'egl', nah: 'und' };
+const TAGS: Readonly<Record<string, string>> = {
+  no: 'nb',
+  als: 'gsw',
+  bh: 'bho',
+  arz: 'ar',
+  hif: 'hi',
+  sh: 'sr',
+  eml: 'egl',
+  nah: 'und',
+};
 
 /**
  * fastText's compressed model of 176 languages, which lies inside the package. Its answer lives in WebAssembly memory,

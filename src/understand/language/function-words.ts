@@ -5,7 +5,7 @@
  */
 export const functionWords: Readonly<Record<string, string>> = {
   en: "the and you your yours i i'm i've i'd i'll we're we've you're you've they their them this that these those with from have has had was were been are is am be my me we our us it its it's to of for on at by as if or but not do does did don't dont doesn't didn't can't cant won't will would could should what when where which who why how there here just about because after before than then all any some more most out up so very now get got still never please thanks thank im ive youre a an in been being having please need want",
-  af: "ek nie het jy jou julle hulle ons sy dit is die van vir met wat baie sal kan moet gaan nou weer maar en of om te daar hier geen niks niemand hoekom wanneer waar dankie asseblief nog al my was word deur oor by na ook net so as toe sê lank ure vlug",
+  af: 'ek nie het jy jou julle hulle ons sy dit is die van vir met wat baie sal kan moet gaan nou weer maar en of om te daar hier geen niks niemand hoekom wanneer waar dankie asseblief nog al my was word deur oor by na ook net so as toe sê lank ure vlug kind man so tot uit op aan asb hulle ma pa weer hek',
   nl: 'ik niet het een de en van dat je jij jullie wij zijn is was heeft hebben met voor maar ook naar nog geen wat hoe waarom wanneer dit deze die er op aan bij dan mijn uw ons hun goed wel zo te al heb ben moet kan zou worden door',
   de: 'ich nicht der die das und ist ein eine einen einem einer zu mit auf für von dem den des im am sie wir ihr euch mir mich uns haben habe hat war wird werden wurde aber auch noch schon wie was wann warum wo bei nach aus wenn dass oder nur sehr kein keine mein meine es sich an bin sind kann',
   fr: "je ne pas le la les des du de un une et est vous nous mon ma mes votre vos notre ce cette qui que quoi avec pour sur dans au aux il elle ils on suis êtes sont était avez avons j'ai c'est n'est d'un d'une l'avion mais plus très bien tout ça merci bonjour depuis toujours quand comment pourquoi sans être fait moi",
@@ -20,7 +20,7 @@ export const functionWords: Readonly<Record<string, string>> = {
 
 const WIDELY_SHARED = 3;
 
-export interface FunctionWordVotes {
+interface FunctionWordVotes {
   readonly languages: readonly string[];
   /** For each word the places of its languages in the list, and what it counts for each. */
   readonly words: ReadonlyMap<string, { readonly languages: readonly number[]; readonly vote: number }>;

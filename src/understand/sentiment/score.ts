@@ -42,7 +42,7 @@ const VERDICT = 1.6;
 const MOST_WORDS = 12;
 const LONGEST_WORD = 80;
 
-export interface SentimentEvidence {
+interface SentimentEvidence {
   readonly form: TextForm;
   readonly knowledge: Knowledge;
   readonly findings: readonly Finding<Note>[];
@@ -57,7 +57,8 @@ function phrasesByStart(findings: readonly Finding<Note>[]): readonly Carrier[] 
     if (note.kind !== 'weight') continue;
     const held = longest.at(-1);
     if (held?.from !== from) longest.push({ from, to, weight: note.weight });
-    else if (to > held.to || (to === held.to && Math.abs(note.weight) > Math.abs(held.weight))) longest[longest.length - 1] = { from, to, weight: note.weight };
+    else if (to > held.to || (to === held.to && Math.abs(note.weight) > Math.abs(held.weight)))
+      longest[longest.length - 1] = { from, to, weight: note.weight };
   }
   return longest;
 }
@@ -120,7 +121,9 @@ function inContext(carrier: Carrier, evidence: SentimentEvidence): number {
 
 /** Index of the token from which "but" lets the second thought count more; -1 when there is none. */
 function lastContrast(evidence: SentimentEvidence): number {
-  return evidence.form.tokens.findLastIndex((token, index) => index > 0 && evidence.knowledge.roles.get(token.word) === 'contrast');
+  return evidence.form.tokens.findLastIndex(
+    (token, index) => index > 0 && evidence.knowledge.roles.get(token.word) === 'contrast',
+  );
 }
 
 function shownText(carrier: Carrier, form: TextForm): string {

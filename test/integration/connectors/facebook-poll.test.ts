@@ -8,7 +8,7 @@ import { sharedFixture } from '../../fixtures.ts';
 import { TEST_NOW, testContext, type TestContext } from '../../networks/facebook/context.ts';
 import { type FacebookServerOptions, type FacebookServer, startFacebookServer } from '../../networks/facebook/server.ts';
 import { type Fault, graphError, type GraphItem } from '../../networks/facebook/graph-state.ts';
-import { comment, iso, message, PAGE_ID, post, review } from '../../networks/facebook/sample.ts';
+import { comment, fillPage, iso, message, PAGE_ID, post, review } from '../../networks/facebook/sample.ts';
 
 const HOUR = 3_600_000;
 const MINUTE = 60_000;
@@ -66,31 +66,7 @@ const error = (code: number, extra: Readonly<Record<string, unknown>> = {}): Fau
   body: graphError(code, extra),
 });
 
-function fill(): void {
-  const { state } = server;
-  state.feed = [post('42', { at: TEST_NOW - HOUR }), post('41', { at: TEST_NOW - 5 * HOUR, from: { id: '555', name: 'Jo' } })];
-  state.comments = {
-    [`${PAGE_ID}_42`]: [
-      comment('42', '1', { at: TEST_NOW - HOUR / 2 }),
-      { ...comment('42', '2', { at: TEST_NOW - HOUR / 3 }), parent: { id: '42_1' } },
-    ],
-    [`${PAGE_ID}_41`]: [],
-  };
-  state.ratings = [review('900', { at: TEST_NOW - 2 * HOUR })];
-  state.tagged = [{ ...post('7', { at: TEST_NOW - HOUR, from: { id: '777', name: 'Blog' } }), id: '777_7' }];
-  state.conversations = [
-    {
-      id: 't_1',
-      updated_time: iso(TEST_NOW - MINUTE),
-      messages: {
-        data: [
-          message('m_2', { at: TEST_NOW - MINUTE, from: { id: PAGE_ID, name: 'Example Air' } }),
-          message('m_1', { at: TEST_NOW - 2 * MINUTE }),
-        ],
-      },
-    },
-  ];
-}
+const fill = (): void => fillPage(server.state);
 
 describe('the reconciling poll', () => {
   it('reads feed, comments, reviews, tags and messages', async () => {
@@ -272,6 +248,17 @@ describe('when an edge fails', () => {
     expect((await run()).error).toMatchObject({ remedy: 'retry', code: 'unreachable' });
   });
 
+  it('in the middle of the feed, comments are read again too: those of the rest of the posts were not', async () => {
+    await restart({ pageSize: 1 });
+    fill();
+    fail(`${PAGE_ID}/feed`, { type: 'none' }, error(2));
+    const polled = await run();
+    expect(polled.error).toMatchObject({ remedy: 'retry' });
+    expect(idsOf(polled)).toContain('42_1');
+    expect(polled.cursor).toMatchObject({ since: { ratings: expect.any(String) } });
+    expect(polled.cursor).not.toMatchObject({ since: { comments: expect.any(String) } });
+  });
+
   it('because one post is gone, the other posts go on', async () => {
     fill();
     server.state.feed = [post('43', { at: TEST_NOW }), ...server.state.feed];
@@ -288,6 +275,30 @@ describe('when an edge fails', () => {
     expect(polled.error).toMatchObject({ remedy: 'retry' });
     expect(idsOf(polled)).toContain('41_1');
     expect(idsOf(await run({ cursor: polled.cursor }))).toContain('42_1');
+  });
+
+  it('and the poll is broken off between two posts, the next one goes on where it was', async () => {
+    fill();
+    server.state.comments = { ...server.state.comments, [`${PAGE_ID}_41`]: [comment('41', '1', { at: TEST_NOW - 20 * HOUR })] };
+    const listen = { feed: true, comments: true, ratings: false, conversations: false, tagged: false };
+    let cursor: unknown;
+    for await (const page of poll(testContext({ apiBaseUrl: server.url, settings: { listen } }), undefined)) {
+      cursor = page.cursor ?? cursor;
+      if (server.asked.at(-1) === `${PAGE_ID}_42/comments` && page.cursor !== undefined) break;
+    }
+    const before = server.asked.length;
+    const polled = await run({ cursor, settings: { listen }, now: TEST_NOW + HOUR });
+    expect(polled.error).toBeUndefined();
+    expect(idsOf(polled)).toContain('41_1');
+    expect(server.asked.slice(before)).toEqual([`${PAGE_ID}/feed`, `${PAGE_ID}_41/comments`]);
+    expect(polled.cursor).not.toHaveProperty('pending');
+  });
+
+  it('because every post fails for a moment, it does not try them all', async () => {
+    server.state.feed = [1, 2, 3, 4, 5].map((number) => post(String(number), { at: TEST_NOW }));
+    for (const { id } of server.state.feed) fail(`${id}/comments`, error(2));
+    expect((await run()).error).toMatchObject({ remedy: 'retry' });
+    expect(server.asked.filter((path) => path.endsWith('/comments'))).toHaveLength(3);
   });
 
   it('with an answer that is none, it is tried again', async () => {
@@ -352,54 +363,6 @@ describe('gateways', () => {
     stop.abort(new Error('shutting down'));
     const context = testContext({ apiBaseUrl: server.url, signal: stop.signal });
     await expect(poll(context, undefined)[Symbol.asyncIterator]().next()).rejects.toThrow('shutting down');
-  });
-});
-
-describe('asking what is gone', () => {
-  const find = (ids: readonly string[]) => {
-    const context = testContext({ apiBaseUrl: server.url });
-    return facebookConnector.findRemoved?.(context, ids);
-  };
-
-  it('gives the ids that Graph does not know, in few calls when all are there', async () => {
-    fill();
-    await expect(find(['42_1', '42_2', 'm_none', '42_9', 'review:5'])).resolves.toEqual(['m_none', '42_9']);
-    const before = server.asked.length;
-    await expect(find(['42_1', '42_2'])).resolves.toEqual([]);
-    expect(server.asked.length - before).toBe(1);
-  });
-
-  it('takes nothing for gone while the token cannot look anything up', async () => {
-    fill();
-    for (const id of ['42_1', `${PAGE_ID}_42`]) fail(id, error(100, { error_subcode: 33 }));
-    fail('', error(100, { error_subcode: 33 }));
-    await expect(find(['42_1'])).resolves.toEqual([]);
-  });
-
-  it('takes nothing for gone without a permission, and throws when the token is dead', async () => {
-    fill();
-    fail('', error(10), error(190));
-    fail('42_1', error(10));
-    await expect(find(['42_1'])).resolves.toEqual([]);
-    await expect(find(['42_1'])).rejects.toMatchObject({ remedy: 'reauthorise' });
-  });
-});
-
-describe('the check of the credentials', () => {
-  it('names the page and what the token may not', async () => {
-    const line = await facebookConnector.check?.(testContext({ apiBaseUrl: server.url }));
-    expect(line).toBe(`Facebook page Example Air (${PAGE_ID}): token does not end; not granted: pages_messaging`);
-  });
-
-  it('passes without the details of the token and fails with a dead one', async () => {
-    fail('debug_token', error(100));
-    await expect(facebookConnector.check?.(testContext({ apiBaseUrl: server.url }))).resolves.toContain(
-      'token details not available',
-    );
-    fail(PAGE_ID, error(190, { error_subcode: 460 }));
-    await expect(facebookConnector.check?.(testContext({ apiBaseUrl: server.url }))).rejects.toMatchObject({
-      code: 'token-password-changed',
-    });
   });
 });
 

@@ -1,12 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { appStoreConnector } from '../../../connectors/app-store/index.ts';
+import { normalise } from '../../../connectors/app-store/normalise.ts';
 import type { AppStoreSettings } from '../../../connectors/app-store/settings.ts';
 import { APP_ID, CONNECT_KEY, connectReview, feedEntry } from '../../networks/reviews/app-store.ts';
 import { contextFor, idsOf, nobody, readAll, type TestContext } from '../../networks/reviews/context.ts';
 import { ecKeys, rsaKeys } from '../../networks/reviews/keys.ts';
 import { startReviewServer, type ReviewServer } from '../../networks/reviews/server.ts';
-
-const { poll, check, findRemoved, normalise, settingsSchema } = appStoreConnector;
 
 let server: ReviewServer;
 beforeEach(async () => {
@@ -16,7 +15,7 @@ afterEach(() => server.close());
 
 const key = { ...CONNECT_KEY, privateKey: ecKeys.privateKey };
 function context(settings: Readonly<Record<string, unknown>>): TestContext<AppStoreSettings> {
-  return contextFor(settingsSchema.parse({ appId: APP_ID, ...settings }), server.url);
+  return contextFor(appStoreConnector.settingsSchema.parse({ appId: APP_ID, ...settings }), server.url);
 }
 const reviews = (count: number): readonly Readonly<Record<string, unknown>>[] =>
   Array.from({ length: count }, (_, index) => connectReview(index));
@@ -25,7 +24,7 @@ const entries = (count: number): readonly string[] => Array.from({ length: count
 describe('polling App Store Connect', () => {
   it('signs in with the key and follows the pages on the same host', async () => {
     server.appStore.reviews = reviews(5);
-    const { payloads } = await readAll(poll?.(context(key), undefined));
+    const { payloads } = await readAll(appStoreConnector.poll?.(context(key), undefined));
     expect(idsOf(payloads, normalise)).toEqual(reviews(5).map((review) => review['id']));
     expect(normalise(payloads[0], nobody).mentions[0]?.url).toBe(`https://apps.apple.com/za/app/id${APP_ID}?see-all=reviews`);
   });
@@ -33,14 +32,14 @@ describe('polling App Store Connect', () => {
   it('takes only the cursor of a next page that lies on another host', async () => {
     server.appStore.reviews = reviews(5);
     server.appStore.nextHost = 'https://api.appstoreconnect.example';
-    expect((await readAll(poll?.(context(key), undefined))).payloads).toHaveLength(5);
+    expect((await readAll(appStoreConnector.poll?.(context(key), undefined))).payloads).toHaveLength(5);
   });
 
   it('hands over later only what is new or changed', async () => {
     server.appStore.reviews = reviews(4).slice(1);
-    const { cursor } = await readAll(poll?.(context(key), undefined));
+    const { cursor } = await readAll(appStoreConnector.poll?.(context(key), undefined));
     server.appStore.reviews = [connectReview(0), connectReview(1, { body: 'Found it.' }), ...reviews(4).slice(2)];
-    const { payloads } = await readAll(poll?.(context(key), cursor));
+    const { payloads } = await readAll(appStoreConnector.poll?.(context(key), cursor));
     expect(idsOf(payloads, normalise)).toEqual([connectReview(0)['id'], connectReview(1)['id']]);
     const edited = payloads.flatMap((payload) => normalise(payload, nobody).mentions.map((mention) => mention.editedAt));
     expect(edited).toEqual([null, '2026-11-01T00:00:00.000Z']);
@@ -48,9 +47,13 @@ describe('polling App Store Connect', () => {
 
   it('names the reviews that are gone, and never one of the public feed', async () => {
     server.appStore.reviews = reviews(2);
-    await expect(findRemoved?.(context(key), [String(connectReview(1)['id']), 'gone', '7000000001'])).resolves.toEqual(['gone']);
-    await expect(findRemoved?.(context({}), ['7000000001'])).resolves.toEqual([]);
-    await expect(findRemoved?.(context({ ...key, appId: '99' }), ['gone'])).rejects.toMatchObject({ code: 'not-found' });
+    await expect(
+      appStoreConnector.findRemoved?.(context(key), [String(connectReview(1)['id']), 'gone', '7000000001']),
+    ).resolves.toEqual(['gone']);
+    await expect(appStoreConnector.findRemoved?.(context({}), ['7000000001'])).resolves.toEqual([]);
+    await expect(appStoreConnector.findRemoved?.(context({ ...key, appId: '99' }), ['gone'])).rejects.toMatchObject({
+      code: 'not-found',
+    });
   });
 
   it.each([
@@ -61,19 +64,21 @@ describe('polling App Store Connect', () => {
     ['drop' as const, { remedy: 'retry' }],
   ])('says what to do about %j', async (answer, remedy) => {
     server.failNext(/customerReviews/, answer);
-    await expect(readAll(poll?.(context(key), undefined))).rejects.toMatchObject(remedy);
+    await expect(readAll(appStoreConnector.poll?.(context(key), undefined))).rejects.toMatchObject(remedy);
   });
 
   it('says that a key of the wrong kind cannot sign', async () => {
-    await expect(check?.(context({ ...key, privateKey: rsaKeys.privateKey }))).rejects.toMatchObject({ code: 'bad-key' });
-    await expect(check?.(context(key))).resolves.toContain(APP_ID);
+    await expect(appStoreConnector.check?.(context({ ...key, privateKey: rsaKeys.privateKey }))).rejects.toMatchObject({
+      code: 'bad-key',
+    });
+    await expect(appStoreConnector.check?.(context(key))).resolves.toContain(APP_ID);
   });
 });
 
 describe('polling the public feed of the App Store', () => {
   it('reads every page of every storefront', async () => {
     server.appStore.feeds.set('za', entries(120)).set('gb', entries(60).slice(55));
-    const { payloads } = await readAll(poll?.(context({ countries: ['ZA', 'gb'] }), undefined));
+    const { payloads } = await readAll(appStoreConnector.poll?.(context({ countries: ['ZA', 'gb'] }), undefined));
     expect(idsOf(payloads, normalise)).toHaveLength(125);
     expect(normalise(payloads[0], nobody).mentions[0]).toMatchObject({
       externalId: '7000000000',
@@ -87,7 +92,7 @@ describe('polling the public feed of the App Store', () => {
 
   it('moves no cursor when the feed is empty', async () => {
     const empty = context({ countries: ['za'] });
-    expect((await readAll(poll?.(empty, undefined))).pages).toEqual([]);
+    expect((await readAll(appStoreConnector.poll?.(empty, undefined))).pages).toEqual([]);
     expect(empty.reports).toEqual(['degraded']);
   });
 
@@ -96,7 +101,8 @@ describe('polling the public feed of the App Store', () => {
     server.failNext(/^\/za\//, { status: 502 });
     const seen: unknown[] = [];
     const walk = async (): Promise<void> => {
-      for await (const page of poll?.(context({ countries: ['za', 'gb'] }), undefined) ?? []) seen.push(...page.payloads);
+      for await (const page of appStoreConnector.poll?.(context({ countries: ['za', 'gb'] }), undefined) ?? [])
+        seen.push(...page.payloads);
     };
     await expect(walk()).rejects.toMatchObject({ remedy: 'retry', status: 502 });
     expect(seen).toHaveLength(1);
@@ -105,15 +111,15 @@ describe('polling the public feed of the App Store', () => {
   it('keeps a place for each storefront', async () => {
     server.appStore.feeds.set('za', entries(3)).set('gb', entries(2));
     const both = context({ countries: ['za', 'gb'] });
-    const { cursor } = await readAll(poll?.(both, undefined));
+    const { cursor } = await readAll(appStoreConnector.poll?.(both, undefined));
     server.appStore.feeds.set('gb', [feedEntry(9), ...entries(2)]);
-    expect(idsOf((await readAll(poll?.(both, cursor))).payloads, normalise)).toEqual(['7000000009']);
+    expect(idsOf((await readAll(appStoreConnector.poll?.(both, cursor))).payloads, normalise)).toEqual(['7000000009']);
   });
 
   it('calls a page of HTML or a document of another kind no feed', async () => {
     for (const body of ['<html><body>Sorry', '<rss/>', '']) {
       server.failNext(/rss/, { status: 200, body });
-      await expect(check?.(context({}))).rejects.toMatchObject({ remedy: 'retry', code: 'not-a-feed' });
+      await expect(appStoreConnector.check?.(context({}))).rejects.toMatchObject({ remedy: 'retry', code: 'not-a-feed' });
     }
   });
 });

@@ -1,10 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { rssConnector } from '../../../connectors/rss/index.ts';
+import { normalise } from '../../../connectors/rss/normalise.ts';
 import type { ListenFor } from '../../../src/ports/connector.ts';
 import { contextFor, nobody, readAll, type TestContext } from '../../networks/reviews/context.ts';
 import { startRssServer, type RssServer } from '../../networks/rss/server.ts';
-
-const { poll, normalise, settingsSchema } = rssConnector;
 
 let server: RssServer;
 beforeEach(async () => {
@@ -13,7 +12,7 @@ beforeEach(async () => {
 afterEach(() => server.close());
 
 function context(path: string, listenFor: Partial<ListenFor> = {}): TestContext<{ url: string }> {
-  return contextFor(settingsSchema.parse({ url: server.url + path }), '', listenFor);
+  return contextFor(rssConnector.settingsSchema.parse({ url: server.url + path }), '', listenFor);
 }
 const item = (id: number, title: string): string => `<item><guid>${id}</guid><title>${title}</title></item>`;
 const feed = (...items: readonly string[]): string =>
@@ -24,11 +23,11 @@ const texts = (payloads: readonly unknown[]): readonly string[] =>
 describe('polling a feed', () => {
   it('reads it once, and again only when it has changed', async () => {
     server.publish('/feed', feed(item(1, 'One'), item(2, 'Two')));
-    const first = await readAll(poll?.(context('/feed'), undefined));
+    const first = await readAll(rssConnector.poll?.(context('/feed'), undefined));
     expect(texts(first.payloads)).toEqual(['One', 'Two']);
-    expect((await readAll(poll?.(context('/feed'), first.cursor))).pages).toEqual([]);
+    expect((await readAll(rssConnector.poll?.(context('/feed'), first.cursor))).pages).toEqual([]);
     server.publish('/feed', feed(item(3, 'Three'), item(1, 'One'), item(2, 'Two, corrected')));
-    const second = await readAll(poll?.(context('/feed'), first.cursor));
+    const second = await readAll(rssConnector.poll?.(context('/feed'), first.cursor));
     expect(texts(second.payloads)).toEqual(['Three', 'Two, corrected']);
     expect(second.payloads).toEqual([
       expect.objectContaining({ changedAt: null }),
@@ -39,12 +38,14 @@ describe('polling a feed', () => {
   it('takes only what names the brand and nothing that is excluded', async () => {
     server.publish('/feed', feed(item(1, 'ACME AIR is late'), item(2, 'Rain'), item(3, 'Acme Airsoft opens')));
     const listenFor = { terms: ['acme air'], exclude: ['acme airsoft'] };
-    expect(texts((await readAll(poll?.(context('/feed', listenFor), undefined))).payloads)).toEqual(['ACME AIR is late']);
+    expect(texts((await readAll(rssConnector.poll?.(context('/feed', listenFor), undefined))).payloads)).toEqual([
+      'ACME AIR is late',
+    ]);
   });
 
   it('dates an item without a date by the time it was fetched', async () => {
     server.publish('/feed', feed(item(1, 'One')));
-    const { payloads } = await readAll(poll?.(context('/feed'), undefined));
+    const { payloads } = await readAll(rssConnector.poll?.(context('/feed'), undefined));
     expect(normalise(payloads[0], nobody).mentions[0]?.postedAt).toBe('2026-11-01T00:00:00.000Z');
   });
 
@@ -53,7 +54,7 @@ describe('polling a feed', () => {
     server.publish('/declared', latin, 'application/xml');
     server.publish('/header', Buffer.from(feed(item(1, 'Café')), 'latin1'), 'text/xml; charset=iso-8859-1');
     for (const path of ['/declared', '/header'])
-      expect(texts((await readAll(poll?.(context(path), undefined))).payloads)).toEqual(['Café']);
+      expect(texts((await readAll(rssConnector.poll?.(context(path), undefined))).payloads)).toEqual(['Café']);
   });
 
   it.each([
@@ -77,6 +78,6 @@ describe('polling a feed', () => {
     ['drop' as const, { remedy: 'retry', code: 'unreachable' }],
   ])('says what to do about %j', async (answer, remedy) => {
     server.failNext(/feed/, answer);
-    await expect(readAll(poll?.(context('/feed'), undefined))).rejects.toMatchObject(remedy);
+    await expect(readAll(rssConnector.poll?.(context('/feed'), undefined))).rejects.toMatchObject(remedy);
   });
 });

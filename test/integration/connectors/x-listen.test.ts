@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
 import { sharedFixture } from '../../fixtures.ts';
 import { fastClock } from '../../clock.ts';
@@ -52,6 +53,27 @@ describe('listening on the filtered stream', () => {
     await x.streams.send(posts, [1, 3, 2, 7]);
     await h.until(() => h.ids().length === 6);
     expect(new Set(h.texts())).toEqual(new Set([text]));
+  });
+
+  it('hears the same payloads for any cutting of the bytes', async () => {
+    const x = await start({ keepAliveMs: 60_000 });
+    const h = hear(x);
+    await x.streams.connected(1);
+    const texts = ['🧳 lost', '行李丢了 👨‍👩‍👧', 'plain', 'é\u2028è'];
+    const bytes = Buffer.from(
+      makePosts(4, (index) => ({ text: texts[index] ?? '' }))
+        .map((post) => `${writeLine(post, [])}\r\n\r\n`)
+        .join(''),
+    );
+    await fc.assert(
+      fc.asyncProperty(fc.array(fc.integer({ min: 1, max: 600 }), { minLength: 1, maxLength: 12 }), async (pieces) => {
+        const before = h.texts().length;
+        await x.streams.sendBytes(bytes, pieces);
+        await h.until(() => h.texts().length >= before + 4);
+        expect(h.texts().slice(before)).toEqual(texts);
+      }),
+      { numRuns: 25 },
+    );
   });
 
   it('keeps one rule per thousand characters and leaves the rules of others alone', async () => {
@@ -150,13 +172,14 @@ describe('when the stream breaks', () => {
     if (before) await x.streams.send([before]);
     await h.until(() => h.ids().length === 1);
     if (missed) x.addPosts([missed]);
-    x.refuse('search', ...Array.from({ length: 400 }, () => refusals.unavailable));
+    x.refuse('search', ...Array.from({ length: 50_000 }, () => refusals.unavailable));
     x.streams.drop();
     await x.streams.connected(2);
     if (after) await x.streams.send([after]);
     await h.until(() => h.ids().includes(after?.id ?? ''));
     const withAfter = h.pages.find((page) => JSON.stringify(page.payloads).includes(after?.id ?? '-'));
     expect(withAfter?.cursor).toBeUndefined();
+    x.allow('search');
     await h.until(() => h.ids().includes(missed?.id ?? ''));
     await h.until(() => h.pages.at(-1)?.cursor !== undefined);
     expect(h.pages.at(-1)?.cursor).toEqual({ lastId: after?.id });

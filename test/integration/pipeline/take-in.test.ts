@@ -24,8 +24,17 @@ describe('taking in', () => {
     const author = person(freshId());
     await pipeline.take([makeItem({ externalId: 'one', author })]);
     const mention = await stored('one');
-    expect(mention).toMatchObject({ text: 'My bag never arrived and nobody answers.', disposition: { action: 'case', reason: 'rule: complaint opens a case' } });
-    expect(await caseOf('one')).toMatchObject({ topic: 'baggage', status: 'open', owner: { kind: 'queue', id: 'care' }, mentionCount: 1, number: expect.any(Number) });
+    expect(mention).toMatchObject({
+      text: 'My bag never arrived and nobody answers.',
+      disposition: { action: 'case', reason: 'rule: complaint opens a case' },
+    });
+    expect(await caseOf('one')).toMatchObject({
+      topic: 'baggage',
+      status: 'open',
+      owner: { kind: 'queue', id: 'care' },
+      mentionCount: 1,
+      number: expect.any(Number),
+    });
     expect((await caseOf('one'))?.sla.firstResponse?.breached).toBe(false);
   });
 
@@ -42,7 +51,10 @@ describe('taking in', () => {
   });
 
   it('changes nothing when a batch is done again', async () => {
-    const items = [makeItem({ externalId: 'again-1', author: person('again') }), makeItem({ externalId: 'again-2', author: person('again') })];
+    const items = [
+      makeItem({ externalId: 'again-1', author: person('again') }),
+      makeItem({ externalId: 'again-2', author: person('again') }),
+    ];
     const batch = freshId();
     await pipeline.take(items, batch);
     const before = await caseOf('again-1');
@@ -51,7 +63,10 @@ describe('taking in', () => {
   });
 
   it('finishes what an earlier try of the batch left undone', async () => {
-    const items = [makeItem({ externalId: 'half-1', author: person('half') }), makeItem({ externalId: 'half-2', author: person('half'), text: 'Where is my refund?' })];
+    const items = [
+      makeItem({ externalId: 'half-1', author: person('half') }),
+      makeItem({ externalId: 'half-2', author: person('half'), text: 'Where is my refund?' }),
+    ];
     const batch = freshId();
     const { cases } = pipeline.stores;
     const dies = { ...pipeline.stores, cases: { ...cases, insert: () => Promise.reject(new Error('killed here')) } };
@@ -67,13 +82,22 @@ describe('taking in', () => {
     await pipeline.take([makeItem({ externalId: 'edit-1', author, raw: undefined })]);
     await pipeline.take([makeItem({ externalId: 'edit-1', author, text: 'My bag arrived, thank you', postedAt: at(5000) })]);
     const mention = await stored('edit-1');
-    expect(mention).toMatchObject({ text: 'My bag arrived, thank you', postedAt: at(0), revisions: [{ text: 'My bag never arrived and nobody answers.' }] });
+    expect(mention).toMatchObject({
+      text: 'My bag arrived, thank you',
+      postedAt: at(0),
+      revisions: [{ text: 'My bag never arrived and nobody answers.' }],
+    });
     expect((await caseOf('edit-1'))?.timeline.map(({ type }) => type)).toEqual(['opened', 'mention-edited']);
     expect((await caseOf('edit-1'))?.mentionCount).toBe(1);
   });
 
   it('sets a broken payload aside with its reason, and takes the good ones around it', async () => {
-    const result = await pipeline.take([makeItem({ externalId: 'good-1' }), { nonsense: true }, 17, makeItem({ externalId: 'good-2' })]);
+    const result = await pipeline.take([
+      makeItem({ externalId: 'good-1' }),
+      { nonsense: true },
+      17,
+      makeItem({ externalId: 'good-2' }),
+    ]);
     expect(result).toMatchObject({ new: 2, failed: 2 });
     const shelf = await pipeline.stores.shelf.list({ outcome: 'parked' }, { limit: 10, cursor: null });
     expect(shelf.items.map(({ reason }) => reason)).toEqual(['malformed-payload', 'malformed-payload']);
@@ -97,7 +121,8 @@ describe('taking in', () => {
     const { mentions, cases } = await everything(pipeline.stores);
     const open = cases.filter((item) => item.status === 'open').map((item) => `${item.customer}/${item.topic}`);
     expect(new Set(open).size).toBe(open.length);
-    for (const item of cases) expect([item.id, item.mentionCount]).toEqual([item.id, mentions.filter((one) => one.case === item.id).length]);
+    for (const item of cases)
+      expect([item.id, item.mentionCount]).toEqual([item.id, mentions.filter((one) => one.case === item.id).length]);
     const raced = await Promise.all([0, 1, 2].map((m) => caseOf(`race-0-${m}`)));
     expect(raced.map((item) => item?.mentionCount)).toEqual([24, 24, 24]);
   });
@@ -109,7 +134,11 @@ describe('whatever comes, in whatever order, however often', () => {
       fc.asyncProperty(
         fc.array(
           fc.array(
-            fc.record({ id: fc.integer({ min: 0, max: 12 }), who: fc.integer({ min: 0, max: 3 }), text: fc.constantFrom('My bag!', 'refund please', 'hello', 'thank you') }),
+            fc.record({
+              id: fc.integer({ min: 0, max: 12 }),
+              who: fc.integer({ min: 0, max: 3 }),
+              text: fc.constantFrom('My bag!', 'refund please', 'hello', 'thank you'),
+            }),
             { minLength: 1, maxLength: 6 },
           ),
           { minLength: 1, maxLength: 4 },

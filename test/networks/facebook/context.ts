@@ -1,6 +1,7 @@
 import { createHttp } from '../../../connectors/kit/http.ts';
 import type { FacebookContext } from '../../../connectors/facebook/graph-client.ts';
 import { settingsSchema } from '../../../connectors/facebook/settings.ts';
+import { SAMPLE_NOW } from './sample.ts';
 import { silentLog } from '../../../src/ports/log.ts';
 
 export interface TestContext extends FacebookContext {
@@ -16,7 +17,7 @@ export interface TestContextOptions {
   readonly signal?: AbortSignal;
 }
 
-export const TEST_NOW = Date.UTC(2026, 10, 22, 12, 0, 0);
+export const TEST_NOW = SAMPLE_NOW;
 export const TEST_CREDENTIALS = {
   pageId: '1000200030004000',
   pageAccessToken: 'page-token',

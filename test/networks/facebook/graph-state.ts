@@ -1,6 +1,6 @@
 export type GraphItem = Readonly<Record<string, unknown>> & { readonly id?: string };
 
-/** How a path is to fail, and how often; `drop` closes the connection in the middle of the answer. */
+/** How a path is to fail; `drop` closes the connection in the middle of the answer, `none` lets this call through. */
 export type Fault =
   | {
       readonly type: 'error';
@@ -8,7 +8,8 @@ export type Fault =
       readonly body: unknown;
       readonly headers?: Readonly<Record<string, string>>;
     }
-  | { readonly type: 'drop' };
+  | { readonly type: 'drop' }
+  | { readonly type: 'none' };
 
 /** What the played page holds. Tests change it while the server runs. */
 export interface GraphState {

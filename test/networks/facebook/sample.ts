@@ -1,7 +1,12 @@
-import type { GraphItem } from './graph-state.ts';
+import type { GraphItem, GraphState } from './graph-state.ts';
 
 /** Invented posts, comments, reviews and messages of an invented airline's page. */
 export const PAGE_ID = '1000200030004000';
+
+const HOUR = 3_600_000;
+const MINUTE = 60_000;
+/** When the sample happens. */
+export const SAMPLE_NOW = Date.UTC(2026, 10, 22, 12, 0, 0);
 
 export function iso(at: number): string {
   return new Date(at).toISOString().replace(/\.\d{3}Z$/, '+0000');
@@ -43,4 +48,33 @@ export function message(id: string, { at, message: text = `Message ${id}`, from 
   const author = from ?? { id: '5550001', name: 'A Customer' };
   const to = author.id === PAGE_ID ? { id: '5550001', name: 'A Customer' } : { id: PAGE_ID, name: 'Example Air' };
   return { id, created_time: iso(at), from: author, to: { data: [to] }, message: text };
+}
+
+/** A page with two posts, two comments, a review, a post elsewhere and a conversation. */
+export function fillPage(state: GraphState): void {
+  state.feed = [
+    post('42', { at: SAMPLE_NOW - HOUR }),
+    post('41', { at: SAMPLE_NOW - 5 * HOUR, from: { id: '555', name: 'Jo' } }),
+  ];
+  state.comments = {
+    [`${PAGE_ID}_42`]: [
+      comment('42', '1', { at: SAMPLE_NOW - HOUR / 2 }),
+      { ...comment('42', '2', { at: SAMPLE_NOW - HOUR / 3 }), parent: { id: '42_1' } },
+    ],
+    [`${PAGE_ID}_41`]: [],
+  };
+  state.ratings = [review('900', { at: SAMPLE_NOW - 2 * HOUR })];
+  state.tagged = [{ ...post('7', { at: SAMPLE_NOW - HOUR, from: { id: '777', name: 'Blog' } }), id: '777_7' }];
+  state.conversations = [
+    {
+      id: 't_1',
+      updated_time: iso(SAMPLE_NOW - MINUTE),
+      messages: {
+        data: [
+          message('m_2', { at: SAMPLE_NOW - MINUTE, from: { id: PAGE_ID, name: 'Example Air' } }),
+          message('m_1', { at: SAMPLE_NOW - 2 * MINUTE }),
+        ],
+      },
+    },
+  ];
 }

@@ -37,7 +37,11 @@ const DEFAULT_PAGE = { id: '1000200030004000', name: 'Example Air' };
 const DEFAULT_PAGE_SIZE = 100;
 const OTHER_HOST = 'https://graph.other.example';
 
-type Answer = { readonly status: number; readonly body: unknown; readonly headers?: Readonly<Record<string, string>> };
+interface Answer {
+  readonly status: number;
+  readonly body: unknown;
+  readonly headers?: Readonly<Record<string, string>>;
+}
 
 const ok = (body: unknown): Answer => ({ status: 200, body });
 const gone = (): Answer => ({ status: 400, body: graphError(100, { error_subcode: 33 }) });
@@ -94,7 +98,8 @@ class Graph {
       setImmediate(() => response.destroy());
       return;
     }
-    const answer = fault ?? this.#unauthorised(url.searchParams) ?? this.#route(path, url.searchParams);
+    const failure = fault?.type === 'error' ? fault : undefined;
+    const answer = failure ?? this.#unauthorised(url.searchParams) ?? this.#route(path, url.searchParams);
     const headers = { 'content-type': 'application/json; charset=UTF-8', ...this.state.headers, ...answer.headers };
     response.writeHead(answer.status, headers).end(JSON.stringify(answer.body));
   }

@@ -27,7 +27,7 @@ export interface SeedPost {
 const SNOWFLAKE_EPOCH_MS = 1_288_834_974_657n;
 
 /** The id X would give to something made at this time; `sequence` tells things of one millisecond apart. */
-export function idAt(time: string, sequence = 0): string {
+function idAt(time: string, sequence = 0): string {
   return String(((BigInt(Date.parse(time)) - SNOWFLAKE_EPOCH_MS) << 22n) + BigInt(sequence));
 }
 

@@ -9,7 +9,7 @@ import { Streams } from './streams.ts';
 type Json = Record<string, unknown>;
 
 /** The endpoints a test can make refuse. */
-export type Endpoint = 'stream' | 'rules' | 'search' | 'mentions' | 'lookup' | 'user' | 'connections' | 'usage';
+type Endpoint = 'stream' | 'rules' | 'search' | 'mentions' | 'lookup' | 'user' | 'connections' | 'usage';
 
 export interface XServerOptions {
   readonly posts?: readonly SeedPost[];
@@ -22,7 +22,7 @@ export interface XServerOptions {
   readonly prefix?: string;
 }
 
-export interface RecordedRequest {
+interface RecordedRequest {
   readonly method: string;
   readonly path: string;
   readonly query: URLSearchParams;
@@ -39,6 +39,8 @@ export interface XServer {
   removePost(id: string, why?: 'deleted' | 'protected'): void;
   /** The next requests to this endpoint are refused so, one after the other. */
   refuse(endpoint: Endpoint, ...answers: readonly Refusal[]): void;
+  /** Refuses nothing more at this endpoint. */
+  allow(endpoint: Endpoint): void;
   /** Requests to one endpoint so far. */
   asked(endpoint: Endpoint): readonly RecordedRequest[];
   stop(): Promise<void>;
@@ -173,6 +175,9 @@ export async function startXServer(options: XServerOptions = {}): Promise<XServe
     removePost: (id, why = 'deleted') => local.gone.set(id, why),
     refuse: (endpoint, ...answers) => {
       local.refusals.set(endpoint, [...(local.refusals.get(endpoint) ?? []), ...answers]);
+    },
+    allow: (endpoint) => {
+      local.refusals.delete(endpoint);
     },
     asked: (endpoint) => {
       const routes = ROUTES.filter((route) => route.endpoint === endpoint);

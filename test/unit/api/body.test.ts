@@ -60,9 +60,12 @@ describe('a JSON body', () => {
     expect(refusal(Buffer.from([0x22, 0xed, 0xa0, 0x80, 0x22]))).toMatchObject({ code: 'invalid-utf8' });
   });
 
-  it.each(['{', '{"a":1,}', 'nul', '{"a" 1}', '\u0000', '[1 2]', '"\\x"', 'undefined', '\ufeff{}'])('is refused when it is malformed: %j', (text) => {
-    expect(refusal(text)).toMatchObject({ status: 400, code: 'malformed-json' });
-  });
+  it.each(['{', '{"a":1,}', 'nul', '{"a" 1}', '\u0000', '[1 2]', '"\\x"', 'undefined', '\ufeff{}'])(
+    'is refused when it is malformed: %j',
+    (text) => {
+      expect(refusal(text)).toMatchObject({ status: 400, code: 'malformed-json' });
+    },
+  );
 
   it('does not repeat what it holds when it is malformed', () => {
     expect(refusal('{"password":"hunter2" oops').message).not.toContain('hunter2');
@@ -81,7 +84,9 @@ describe('a JSON body', () => {
   });
 
   it('may speak of prototypes in its texts', () => {
-    expect(parseJsonBody(Buffer.from('{"text":"what is __proto__ and constructor"}'))).toEqual({ text: 'what is __proto__ and constructor' });
+    expect(parseJsonBody(Buffer.from('{"text":"what is __proto__ and constructor"}'))).toEqual({
+      text: 'what is __proto__ and constructor',
+    });
   });
 });
 

@@ -12,7 +12,9 @@ describe('changing a case', () => {
     harness = await openApi();
     const { stores } = harness.deps;
     await stores.mentions.insert(
-      ['m1', 'm2', 'm3'].map((id, index) => makeMention({ id, externalId: id, case: 'c1', postedAt: at(index * 1000), threadId: id })),
+      ['m1', 'm2', 'm3'].map((id, index) =>
+        makeMention({ id, externalId: id, case: 'c1', postedAt: at(index * 1000), threadId: id }),
+      ),
     );
     const change = { expectedVersion: 0, activities: [], events: [], batch: null };
     const workItem = { id: 'work_c1', state: 'pending' as const, createdAt: at(0), changedAt: at(0), externalId: null };
@@ -20,14 +22,26 @@ describe('changing a case', () => {
       { ...change, next: makeCase({ id: 'c1', version: 7, lastMention: 'm3', mentionCount: 3, workItem }) },
       { ...change, next: makeCase({ id: 'c2', version: 1, topic: 'refunds' }) },
     ]);
-    const key = { id: 'key-kim', kind: 'key' as const, name: 'Kim’s phone', roles: ['agent' as const], createdAt: '', disabledAt: null };
+    const key = {
+      id: 'key-kim',
+      kind: 'key' as const,
+      name: 'Kim’s phone',
+      roles: ['agent' as const],
+      createdAt: '',
+      disabledAt: null,
+    };
     await stores.accounts.put({ ...key, secretHash: sha256(AGENT_KEY) });
   });
 
   const change = (verb: string, body: object | undefined, headers: Record<string, string> = { 'if-match': '"7"' }, id = 'c1') =>
     harness.ask('POST', `/v1/cases/${id}/${verb}`, body, headers);
   const asAgent = (verb: string, body: object, headers: Record<string, string>) =>
-    harness.send({ method: 'POST', url: `/v1/cases/c1/${verb}`, body, headers: { authorization: `Bearer ${AGENT_KEY}`, ...headers } });
+    harness.send({
+      method: 'POST',
+      url: `/v1/cases/c1/${verb}`,
+      body,
+      headers: { authorization: `Bearer ${AGENT_KEY}`, ...headers },
+    });
 
   it('needs the version that was seen', async () => {
     expect((await change('claim', {}, {})).status).toBe(428);
@@ -59,7 +73,10 @@ describe('changing a case', () => {
     const response = await change('claim', {}, { 'if-match': '"8"' });
     expect(response.status).toBe(409);
     const leaseUntil = new Date(NOON + 3_600_000).toISOString();
-    expect(response.json()).toMatchObject({ code: 'owned', owner: { kind: 'agent', id: 'kim@acme.example', name: 'Kim', leaseUntil } });
+    expect(response.json()).toMatchObject({
+      code: 'owned',
+      owner: { kind: 'agent', id: 'kim@acme.example', name: 'Kim', leaseUntil },
+    });
   });
 
   it('lets nobody but supervisors and programs claim in another’s name', async () => {
@@ -102,13 +119,23 @@ describe('changing a case', () => {
   it('says plainly that it does not send answers', async () => {
     const response = await change('replies', { text: 'We found it', where: 'network' });
     expect(response.status).toBe(422);
-    expect(response.json()).toMatchObject({ code: 'reply-not-available', capability: null, detail: expect.stringContaining('outside') });
-    expect((await change('replies', { text: 't', where: 'outside', mention: 'elsewhere' })).json()).toMatchObject({ errors: [{ path: 'mention' }] });
+    expect(response.json()).toMatchObject({
+      code: 'reply-not-available',
+      capability: null,
+      detail: expect.stringContaining('outside'),
+    });
+    expect((await change('replies', { text: 't', where: 'outside', mention: 'elsewhere' })).json()).toMatchObject({
+      errors: [{ path: 'mention' }],
+    });
   });
 
   it('merges into another case and splits off a new one', async () => {
     const split = await change('split', { mentions: ['m2'], topic: 'baggage-2' });
-    expect(split.json()).toMatchObject({ id: 'c1', mentionCount: 2, created: { mentionCount: 1, topic: 'baggage-2', status: 'open' } });
+    expect(split.json()).toMatchObject({
+      id: 'c1',
+      mentionCount: 2,
+      created: { mentionCount: 1, topic: 'baggage-2', status: 'open' },
+    });
     expect((await change('merge', { into: 'c1' }, { 'if-match': '"8"' })).status).toBe(400);
     const merged = await change('merge', { into: 'c2' }, { 'if-match': '"8"' });
     expect([merged.status, merged.headers['etag']]).toEqual([200, '"2"']);
@@ -116,7 +143,12 @@ describe('changing a case', () => {
   });
 
   it('knows no case that is not there', async () => {
-    for (const [verb, body] of [['claim', {}], ['notes', { text: 'n' }], ['transfer', { to: { kind: 'queue', id: 'care' } }], ['replies', { text: 't', where: 'outside' }]] as const) {
+    for (const [verb, body] of [
+      ['claim', {}],
+      ['notes', { text: 'n' }],
+      ['transfer', { to: { kind: 'queue', id: 'care' } }],
+      ['replies', { text: 't', where: 'outside' }],
+    ] as const) {
       expect((await change(verb, body, { 'if-match': '"1"' }, 'c9')).status).toBe(404);
     }
   });
@@ -134,7 +166,10 @@ describe('changing a case', () => {
 
     it('refuses the same key for something else', async () => {
       await change('notes', { text: 'one' }, once);
-      expect((await change('notes', { text: 'two' }, once)).json()).toMatchObject({ status: 422, code: 'idempotency-key-reused' });
+      expect((await change('notes', { text: 'two' }, once)).json()).toMatchObject({
+        status: 422,
+        code: 'idempotency-key-reused',
+      });
     });
 
     it('is a key of its own for another caller, another case and another action', async () => {
@@ -161,10 +196,19 @@ describe('changing a case', () => {
 
     it('is offered, accepted, declined and completed by the routing service', async () => {
       const offered = (await harness.ask('GET', '/v1/work-items?state=pending')).json();
-      expect(offered).toMatchObject({ items: [{ id: 'work_c1', state: 'pending', requiredSkills: ['social'], case: { id: 'c1' } }], nextCursor: null });
+      expect(offered).toMatchObject({
+        items: [{ id: 'work_c1', state: 'pending', requiredSkills: ['social'], case: { id: 'c1' } }],
+        nextCursor: null,
+      });
       const taken = await step('accept', { owner: { kind: 'agent', id: 'w-17', name: 'Worker 17' } });
-      expect(taken.json()).toMatchObject({ state: 'accepted', case: { owner: { kind: 'agent', id: 'w-17', name: 'Worker 17' } } });
-      expect((await step('decline')).json()).toMatchObject({ state: 'declined', case: { owner: { kind: 'queue', id: 'care', name: 'Sam' } } });
+      expect(taken.json()).toMatchObject({
+        state: 'accepted',
+        case: { owner: { kind: 'agent', id: 'w-17', name: 'Worker 17' } },
+      });
+      expect((await step('decline')).json()).toMatchObject({
+        state: 'declined',
+        case: { owner: { kind: 'queue', id: 'care', name: 'Sam' } },
+      });
       expect((await step('complete')).json()).toMatchObject({ status: 422, code: 'not-allowed' });
       expect((await harness.ask('POST', '/v1/work-items/none/accept')).status).toBe(404);
     });

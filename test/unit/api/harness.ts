@@ -1,10 +1,17 @@
-import { createApi, type Api, type ApiDeps, type InjectedRequest, type InjectedResponse } from '../../../src/api/index.ts';
+import {
+  createApi,
+  type Api,
+  type ApiDeps,
+  type ConfiguredConnection,
+  type InjectedRequest,
+  type InjectedResponse,
+  type RuntimeConfiguration,
+} from '../../../src/api/index.ts';
 import { makeQueueBook } from '../../../src/cases/queue-book.ts';
 import { makeCaseService } from '../../../src/cases/service.ts';
 import type { Agent } from '../../../src/domain/index.ts';
 import type { AnyConnector, WebhookAnswer } from '../../../src/ports/connector.ts';
 import { silentLog } from '../../../src/ports/log.ts';
-import type { ConfiguredConnection, RuntimeConfiguration } from '../../../src/api/index.ts';
 import { brand, NOON, queue, taxonomy } from '../../factories.ts';
 import { memoryChanges, memoryJobs, memoryStores } from '../../memory-stores/index.ts';
 
@@ -17,11 +24,23 @@ const agents: readonly Agent[] = [
   { email: 'kim@acme.example', name: 'Kim', roles: ['agent'], queues: ['care'], languages: ['en'] },
 ];
 
-const handedIn: AnyConnector['manifest'] = { id: 'custom', label: 'Custom', kinds: ['post'], apiBaseUrl: null, compliance: { deletions: 'none' } };
+const handedIn: AnyConnector['manifest'] = {
+  id: 'custom',
+  label: 'Custom',
+  kinds: ['post'],
+  apiBaseUrl: null,
+  compliance: { deletions: 'none' },
+};
 
 function connectorOf(network: string): AnyConnector | undefined {
   if (network === 'custom') return { manifest: handedIn } as AnyConnector;
-  const webhook = { ...handedIn, id: 'facebook' as const, label: 'Facebook', apiBaseUrl: 'https://graph.example', webhook: { signed: true } };
+  const webhook = {
+    ...handedIn,
+    id: 'facebook' as const,
+    label: 'Facebook',
+    apiBaseUrl: 'https://graph.example',
+    webhook: { signed: true },
+  };
   return network === 'facebook' ? ({ manifest: webhook } as AnyConnector) : undefined;
 }
 
@@ -51,8 +70,16 @@ export async function openApi(over: Partial<ApiDeps> = {}): Promise<Harness> {
   const changes = memoryChanges();
   const taken: Harness['taken'] = [];
   const logged: string[] = [];
-  const log = (level: string) => (fields: object, message: string) => void logged.push(`${level} ${message} ${JSON.stringify(fields)}`);
-  const configuration: RuntimeConfiguration = { brands: [brand], connections, queues: [queue, other], rules: [], agents, taxonomies: { acme: taxonomy } };
+  const log = (level: string) => (fields: object, message: string) =>
+    void logged.push(`${level} ${message} ${JSON.stringify(fields)}`);
+  const configuration: RuntimeConfiguration = {
+    brands: [brand],
+    connections,
+    queues: [queue, other],
+    rules: [],
+    agents,
+    taxonomies: { acme: taxonomy },
+  };
   const clock = { now: (): number => harness.now, sleep: async () => {} };
   const queues = () => makeQueueBook([queue, other], agents);
   const deps: ApiDeps = {

@@ -39,7 +39,12 @@ describe('POST /v1/intake', () => {
     const response = await give([makeItem(), makeItem(), makeItem(), bad, makeItem({ postedAt: '+040000-01-01T00:00:00Z' })]);
     expect(response.status).toBe(400);
     expect(response.headers['content-type']).toBe('application/problem+json');
-    expect(paths(response).toSorted()).toEqual(['items[3].author.externalId', 'items[3].colour', 'items[3].kind', 'items[4].postedAt']);
+    expect(paths(response).toSorted()).toEqual([
+      'items[3].author.externalId',
+      'items[3].colour',
+      'items[3].kind',
+      'items[4].postedAt',
+    ]);
     expect(harness.taken).toEqual([]);
   });
 
@@ -85,7 +90,12 @@ describe('POST /v1/intake', () => {
 
   it('refuses 300 levels of JSON clearly', async () => {
     const raw = `${'{"a":'.repeat(300)}1${'}'.repeat(300)}`;
-    const response = await harness.send({ method: 'POST', url: '/v1/intake', headers: { ...keyed, 'content-type': 'application/json' }, body: `{"items":[{"raw":${raw}}]}` });
+    const response = await harness.send({
+      method: 'POST',
+      url: '/v1/intake',
+      headers: { ...keyed, 'content-type': 'application/json' },
+      body: `{"items":[{"raw":${raw}}]}`,
+    });
     expect(problem(response)).toMatchObject({ status: 400, code: 'too-deep' });
   });
 
@@ -93,12 +103,18 @@ describe('POST /v1/intake', () => {
     ['invalid UTF-8', Buffer.from([0x7b, 0xff, 0x7d]), 'invalid-utf8'],
     ['malformed JSON', Buffer.from('{"connection":'), 'malformed-json'],
   ])('refuses %s', async (_name, body, code) => {
-    const response = await harness.send({ method: 'POST', url: '/v1/intake', headers: { ...keyed, 'content-type': 'application/json' }, body });
+    const response = await harness.send({
+      method: 'POST',
+      url: '/v1/intake',
+      headers: { ...keyed, 'content-type': 'application/json' },
+      body,
+    });
     expect(problem(response)).toMatchObject({ status: 400, code });
   });
 
   it('refuses other kinds of bodies with 415', async () => {
-    const send = (headers: Record<string, string>) => harness.send({ method: 'POST', url: '/v1/intake', headers: { ...keyed, ...headers }, body: '{}' });
+    const send = (headers: Record<string, string>) =>
+      harness.send({ method: 'POST', url: '/v1/intake', headers: { ...keyed, ...headers }, body: '{}' });
     expect((await send({ 'content-type': 'text/xml' })).status).toBe(415);
     expect((await send({})).status).toBe(415);
     expect((await send({ 'content-type': ';;;' })).status).toBe(415);
@@ -107,7 +123,12 @@ describe('POST /v1/intake', () => {
 
   it('refuses more than 10 MB with 413', async () => {
     const body = JSON.stringify({ connection: 'acme-own', items: [makeItem({ text: 'x'.repeat(11 * 1_048_576) })] });
-    const response = await harness.send({ method: 'POST', url: '/v1/intake', headers: { ...keyed, 'content-type': 'application/json' }, body });
+    const response = await harness.send({
+      method: 'POST',
+      url: '/v1/intake',
+      headers: { ...keyed, 'content-type': 'application/json' },
+      body,
+    });
     expect(problem(response)).toMatchObject({ status: 413, code: 'too-large' });
   });
 
@@ -147,8 +168,20 @@ describe('POST /v1/intake', () => {
 describe('GET /v1/batches/:id', () => {
   it('says how far a batch is', async () => {
     const harness = await openApi();
-    await harness.deps.stores.batches.open({ id: 'b1', connection: 'acme-own', receivedAt: '2026-11-18T12:00:00.000Z', accepted: 3 });
-    expect((await harness.ask('GET', '/v1/batches/b1')).json()).toMatchObject({ id: 'b1', accepted: 3, done: 0, new: 0, duplicate: 0, failed: 0 });
+    await harness.deps.stores.batches.open({
+      id: 'b1',
+      connection: 'acme-own',
+      receivedAt: '2026-11-18T12:00:00.000Z',
+      accepted: 3,
+    });
+    expect((await harness.ask('GET', '/v1/batches/b1')).json()).toMatchObject({
+      id: 'b1',
+      accepted: 3,
+      done: 0,
+      new: 0,
+      duplicate: 0,
+      failed: 0,
+    });
     expect((await harness.ask('GET', '/v1/batches/b2')).status).toBe(404);
   });
 });

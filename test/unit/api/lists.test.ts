@@ -17,7 +17,9 @@ describe('lists', () => {
 
   beforeEach(async () => {
     harness = await openApi();
-    const mentions = Array.from({ length: 120 }, (_, index) => makeMention({ externalId: `p${index}`, id: `m${index}`, postedAt: at(index * 1000) }));
+    const mentions = Array.from({ length: 120 }, (_, index) =>
+      makeMention({ externalId: `p${index}`, id: `m${index}`, postedAt: at(index * 1000) }),
+    );
     await harness.deps.stores.mentions.insert(mentions);
   });
 
@@ -42,8 +44,16 @@ describe('lists', () => {
   });
 
   it('narrow mentions by what is asked for', async () => {
-    await harness.deps.stores.mentions.insert([makeMention({ id: 'other', externalId: 'other', text: 'Thank YOU', network: 'x', intent: 'praise', case: 'c1' })]);
-    for (const filter of ['q=thank you', 'network=x', 'intent=praise', 'case=c1', `from=2026-11-18T12:00:00Z&to=2026-11-18&q=nothing`]) {
+    await harness.deps.stores.mentions.insert([
+      makeMention({ id: 'other', externalId: 'other', text: 'Thank YOU', network: 'x', intent: 'praise', case: 'c1' }),
+    ]);
+    for (const filter of [
+      'q=thank you',
+      'network=x',
+      'intent=praise',
+      'case=c1',
+      `from=2026-11-18T12:00:00Z&to=2026-11-18&q=nothing`,
+    ]) {
       const expected = filter.includes('nothing') ? [] : ['other'];
       expect((await page(`/v1/mentions?${filter.replaceAll(' ', '%20')}`)).items.map((item) => item['id'])).toEqual(expected);
     }
@@ -74,10 +84,28 @@ describe('lists', () => {
   });
 
   it('keep private messages from those who work no cases', async () => {
-    const key = { id: 'bm', kind: 'key' as const, name: 'Brand', roles: ['brand-manager' as const], secretHash: sha256('bm-key'), createdAt: '', disabledAt: null };
+    const key = {
+      id: 'bm',
+      kind: 'key' as const,
+      name: 'Brand',
+      roles: ['brand-manager' as const],
+      secretHash: sha256('bm-key'),
+      createdAt: '',
+      disabledAt: null,
+    };
     await harness.deps.stores.accounts.put(key);
-    await harness.deps.stores.mentions.insert([makeMention({ id: 'dm', externalId: 'dm', visibility: 'private', text: 'my number is 555' })]);
-    await harness.deps.stores.cases.insert([{ next: makeCase({ id: 'c1', firstMention: 'dm', lastMention: 'dm', subject: 'my number' }), expectedVersion: 0, activities: [], events: [], batch: null }]);
+    await harness.deps.stores.mentions.insert([
+      makeMention({ id: 'dm', externalId: 'dm', visibility: 'private', text: 'my number is 555' }),
+    ]);
+    await harness.deps.stores.cases.insert([
+      {
+        next: makeCase({ id: 'c1', firstMention: 'dm', lastMention: 'dm', subject: 'my number' }),
+        expectedVersion: 0,
+        activities: [],
+        events: [],
+        batch: null,
+      },
+    ]);
     const asManager = async (url: string) => (await harness.send({ url, headers: { authorization: 'Bearer bm-key' } })).json();
     expect(await asManager('/v1/mentions/dm')).toMatchObject({ text: '', redacted: true, author: { handle: null, name: null } });
     expect(JSON.stringify(await asManager('/v1/cases'))).not.toMatch(/my number/);
@@ -85,17 +113,34 @@ describe('lists', () => {
   });
 
   it('show cases with their customer’s name and newest mention', async () => {
-    await harness.deps.stores.customers.insert([{ id: 'customer-jo', brand: 'acme', name: 'Jo', identities: [], firstSeenAt: at(0), erasedAt: null }]);
+    await harness.deps.stores.customers.insert([
+      { id: 'customer-jo', brand: 'acme', name: 'Jo', identities: [], firstSeenAt: at(0), erasedAt: null },
+    ]);
     const change = { expectedVersion: 0, activities: [], events: [], batch: null };
     await harness.deps.stores.cases.insert([
-      { ...change, next: makeCase({ id: 'c1', lastMention: 'm1', owner: { kind: 'agent', id: 'kim@acme.example', name: 'Kim', leaseUntil: null } }) },
+      {
+        ...change,
+        next: makeCase({
+          id: 'c1',
+          lastMention: 'm1',
+          owner: { kind: 'agent', id: 'kim@acme.example', name: 'Kim', leaseUntil: null },
+        }),
+      },
       { ...change, next: makeCase({ id: 'c2', status: 'solved' }) },
     ]);
     const mine = await page('/v1/cases?owner=kim@acme.example');
-    expect(mine.items).toMatchObject([{ id: 'c1', customerName: 'Jo', lastMention: { id: 'm1', network: 'custom' }, sla: { firstResponse: { breached: false } } }]);
+    expect(mine.items).toMatchObject([
+      { id: 'c1', customerName: 'Jo', lastMention: { id: 'm1', network: 'custom' }, sla: { firstResponse: { breached: false } } },
+    ]);
     const whole = await harness.ask('GET', '/v1/cases/c1');
     expect(whole.headers['etag']).toBe('"1"');
-    expect(whole.json()).toMatchObject({ id: 'c1', customer: { id: 'customer-jo', name: 'Jo' }, mentions: [], timeline: [], otherCases: [{ id: 'c2' }] });
+    expect(whole.json()).toMatchObject({
+      id: 'c1',
+      customer: { id: 'customer-jo', name: 'Jo' },
+      mentions: [],
+      timeline: [],
+      otherCases: [{ id: 'c2' }],
+    });
     expect((await harness.ask('GET', '/v1/cases/c3')).status).toBe(404);
   });
 });

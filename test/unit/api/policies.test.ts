@@ -87,7 +87,13 @@ describe('who may do what', () => {
   it.each(closed.map((route) => [nameOf(route), route] as const))('%s', async (name, route) => {
     const allowed = expected[name];
     const ask = (headers: Record<string, string>) =>
-      harness.send({ method: route.method, url: addressOf(route.url), headers, address: '203.0.113.9', ...(route.method === 'POST' ? { body: {} } : {}) });
+      harness.send({
+        method: route.method,
+        url: addressOf(route.url),
+        headers,
+        address: '203.0.113.9',
+        ...(route.method === 'POST' ? { body: {} } : {}),
+      });
     const anonymous = await ask({});
     expect(anonymous.status === 401 && route.name !== 'signIn').toBe(allowed !== 'anybody');
     for (const role of roles) {
@@ -98,7 +104,10 @@ describe('who may do what', () => {
   });
 
   it.each(roles.map((role) => [role]))('the event stream is open to %s', async (role) => {
-    const { status } = await harness.send({ url: '/v1/events?unknown=1', headers: { authorization: `Bearer ${keys.get(role)}` } });
+    const { status } = await harness.send({
+      url: '/v1/events?unknown=1',
+      headers: { authorization: `Bearer ${keys.get(role)}` },
+    });
     expect(status).toBe(400);
   });
 

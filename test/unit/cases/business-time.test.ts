@@ -23,7 +23,9 @@ describe('business time', () => {
     ['up to 24:00', '2026-11-20T23:00:00', 1, '2026-11-21T00:00:00'],
     ['over a holiday and a weekend', '2026-12-22T16:00:00', 2, '2026-12-28T09:00:00'],
   ])('counts %s', (_, start, hours, end) => {
-    expect(new Date(calendar.add(johannesburg(start), hours * HOUR)).toISOString()).toBe(new Date(johannesburg(end)).toISOString());
+    expect(new Date(calendar.add(johannesburg(start), hours * HOUR)).toISOString()).toBe(
+      new Date(johannesburg(end)).toISOString(),
+    );
   });
 
   it('follows the clocks where they change: the missing hour of spring is no business time', () => {
@@ -53,10 +55,17 @@ describe('business time', () => {
 
   it('never goes back: later starts and longer waits end later', () => {
     fc.assert(
-      fc.property(fc.integer({ min: 0, max: 100_000 }), fc.integer({ min: 0, max: 5_000 }), fc.integer({ min: 1, max: 500 }), (a, more, minutes) => {
-        const start = Date.UTC(2026, 0, 1) + a * 60_000;
-        expect(calendar.add(start + more * 60_000, minutes * 60_000)).toBeGreaterThanOrEqual(calendar.add(start, minutes * 60_000));
-      }),
+      fc.property(
+        fc.integer({ min: 0, max: 100_000 }),
+        fc.integer({ min: 0, max: 5_000 }),
+        fc.integer({ min: 1, max: 500 }),
+        (a, more, minutes) => {
+          const start = Date.UTC(2026, 0, 1) + a * 60_000;
+          expect(calendar.add(start + more * 60_000, minutes * 60_000)).toBeGreaterThanOrEqual(
+            calendar.add(start, minutes * 60_000),
+          );
+        },
+      ),
       { numRuns: 200 },
     );
   });

@@ -5,18 +5,33 @@ import type { Case, Mention } from '../../../src/domain/index.ts';
 import { at, makeCase, makeLabels, makeMention, NOON, queue } from '../../factories.ts';
 
 const book = makeQueueBook([queue], []);
-const context = (cases: readonly Case[] = []): GroupingContext => ({ now: NOON + 60_000, batch: 'batch-1', cases, queue: (id) => book.of(id), routed: true });
+const context = (cases: readonly Case[] = []): GroupingContext => ({
+  now: NOON + 60_000,
+  batch: 'batch-1',
+  cases,
+  queue: (id) => book.of(id),
+  routed: true,
+});
 const complaint = (over: Partial<Mention> = {}, topic = 'baggage'): Touch => ({
   mention: makeMention(over),
   triage: { action: 'case', reason: 'rule: complaint opens a case', topic, queue: null, priority: 'normal' },
 });
-const quiet = (over: Partial<Mention> = {}): Touch => ({ mention: makeMention(over), triage: { action: 'no-action', reason: 'nothing to answer' } });
+const quiet = (over: Partial<Mention> = {}): Touch => ({
+  mention: makeMention(over),
+  triage: { action: 'no-action', reason: 'nothing to answer' },
+});
 
 describe('grouping', () => {
   it('opens one case for several complaints of one customer on one topic', () => {
     const { opened, assignments } = group([complaint(), complaint({ postedAt: at(1000) })], context());
     expect(opened).toHaveLength(1);
-    expect(opened[0]?.next).toMatchObject({ mentionCount: 2, status: 'open', owner: { kind: 'queue', id: 'care' }, sequence: 1, version: 1 });
+    expect(opened[0]?.next).toMatchObject({
+      mentionCount: 2,
+      status: 'open',
+      owner: { kind: 'queue', id: 'care' },
+      sequence: 1,
+      version: 1,
+    });
     expect(new Set(assignments.map((one) => one.case)).size).toBe(1);
   });
 
@@ -63,7 +78,10 @@ describe('grouping', () => {
 
   it('does not re-open a solved case for thanks', () => {
     const solved = makeCase({ status: 'solved', solvedAt: at(-1000), threads: ['custom:t'] });
-    const thanks = quiet({ threadId: 't', ...makeLabels({ intent: 'praise', sentiment: { label: 'positive', score: 0.8, confidence: 0.9, words: [] } }) });
+    const thanks = quiet({
+      threadId: 't',
+      ...makeLabels({ intent: 'praise', sentiment: { label: 'positive', score: 0.8, confidence: 0.9, words: [] } }),
+    });
     const { changed, assignments } = group([thanks], context([solved]));
     expect(changed[0]?.next.status).toBe('solved');
     expect(assignments[0]).toMatchObject({ action: 'case', case: solved.id });
@@ -74,14 +92,20 @@ describe('grouping', () => {
   });
 
   it('raises the priority and says so', () => {
-    const urgent: Touch = { ...complaint(), triage: { action: 'case', reason: 'r', topic: 'baggage', queue: null, priority: 'urgent' } };
+    const urgent: Touch = {
+      ...complaint(),
+      triage: { action: 'case', reason: 'r', topic: 'baggage', queue: null, priority: 'urgent' },
+    };
     const { changed } = group([urgent], context([makeCase()]));
     expect(changed[0]).toMatchObject({ next: { priority: 'urgent' }, events: [{ type: 'escalated' }] });
   });
 
   it('takes a reply of the brand in the network as the answer', () => {
     const known = makeCase({ threads: ['custom:t'] });
-    const reply: Touch = { mention: makeMention({ own: true, customer: null, threadId: 't', postedAt: at(30_000) }), triage: { action: 'no-action', reason: 'own-post' } };
+    const reply: Touch = {
+      mention: makeMention({ own: true, customer: null, threadId: 't', postedAt: at(30_000) }),
+      triage: { action: 'no-action', reason: 'own-post' },
+    };
     const { changed, assignments } = group([reply], context([known]));
     expect(changed[0]?.next).toMatchObject({ status: 'pending', sla: { firstResponse: { metAt: at(30_000), breached: false } } });
     expect(assignments[0]).toMatchObject({ action: 'no-action', reason: 'own-post', case: known.id });

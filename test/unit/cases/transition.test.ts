@@ -20,11 +20,17 @@ const to = (status: Case['status']): CaseAction => ({ type: 'status', status, re
 describe('claiming', () => {
   it('gives the case to the agent until the lease ends', () => {
     const result = transition(makeCase(), claim, as('ann'));
-    expect(result).toMatchObject({ ok: true, change: { next: { owner: { kind: 'agent', id: 'ann', leaseUntil: at(600_000) }, version: 2 } } });
+    expect(result).toMatchObject({
+      ok: true,
+      change: { next: { owner: { kind: 'agent', id: 'ann', leaseUntil: at(600_000) }, version: 2 } },
+    });
   });
 
   it('is refused while another holds it, naming who and until when', () => {
-    expect(transition(held, claim, as('bob'))).toMatchObject({ ok: false, refusal: { code: 'owned', owner: { id: 'ann', leaseUntil: at(600_000) } } });
+    expect(transition(held, claim, as('bob'))).toMatchObject({
+      ok: false,
+      refusal: { code: 'owned', owner: { id: 'ann', leaseUntil: at(600_000) } },
+    });
   });
 
   it('is possible once the lease has ended', () => {
@@ -32,12 +38,17 @@ describe('claiming', () => {
   });
 
   it('renews without an event', () => {
-    expect(transition(held, claim, as('ann', {}, NOON + 1000))).toMatchObject({ ok: true, change: { events: [], activities: [] } });
+    expect(transition(held, claim, as('ann', {}, NOON + 1000))).toMatchObject({
+      ok: true,
+      change: { events: [], activities: [] },
+    });
   });
 
   it('returns to the queue, never to nobody', () => {
     expect(transition(held, { type: 'release' }, as('ann'))).toMatchObject({ ok: true, change: { next: { owner: fallback } } });
-    expect(transition(held, { type: 'lease-ended', fallback }, as('system', {}, NOON + 700_000))).toMatchObject({ change: { next: { owner: fallback } } });
+    expect(transition(held, { type: 'lease-ended', fallback }, as('system', {}, NOON + 700_000))).toMatchObject({
+      change: { next: { owner: fallback } },
+    });
   });
 });
 
@@ -56,15 +67,22 @@ describe('status', () => {
 
   it('stops every clock when solved', () => {
     const result = transition(makeCase(), to('solved'), as('ann', {}, NOON + 60_000));
-    expect(result).toMatchObject({ change: { next: { sla: { firstResponse: { metAt: at(60_000), breached: false } }, nextDueAt: null, solvedAt: at(60_000) } } });
+    expect(result).toMatchObject({
+      change: { next: { sla: { firstResponse: { metAt: at(60_000), breached: false } }, nextDueAt: null, solvedAt: at(60_000) } },
+    });
   });
 });
 
 describe('clocks', () => {
   it('are marked missed once, with one escalation', () => {
     const first = transition(makeCase(), { type: 'clock-check' }, as('system', {}, NOON + 31 * 60_000));
-    expect(first).toMatchObject({ change: { next: { sla: { firstResponse: { breached: true } }, nextDueAt: null }, events: [{ type: 'escalated' }] } });
-    const again = first.ok && first.change ? transition(first.change.next, { type: 'clock-check' }, as('system', {}, NOON + 99 * 60_000)) : first;
+    expect(first).toMatchObject({
+      change: { next: { sla: { firstResponse: { breached: true } }, nextDueAt: null }, events: [{ type: 'escalated' }] },
+    });
+    const again =
+      first.ok && first.change
+        ? transition(first.change.next, { type: 'clock-check' }, as('system', {}, NOON + 99 * 60_000))
+        : first;
     expect(again).toEqual({ ok: true, change: null });
   });
 });
@@ -102,7 +120,9 @@ describe('any sequence of actions', () => {
           const { change } = result;
           expect(change.next.owner.id).not.toBe('');
           expect(change.next.version).toBe(item.version + 1);
-          expect(change.events.map(({ sequence }) => sequence)).toEqual(change.events.map((_, index) => item.sequence + index + 1));
+          expect(change.events.map(({ sequence }) => sequence)).toEqual(
+            change.events.map((_, index) => item.sequence + index + 1),
+          );
           expect(change.next.sequence).toBe(item.sequence + change.events.length);
           item = change.next;
         }

@@ -23,13 +23,43 @@ const rule = (over: Partial<Rule>): Rule => ({ name: 'mine', when: {}, then: { a
 describe('triage by the built-in rules', () => {
   it.each<[string, Partial<TriageSubject>, string, string]>([
     ['a complaint opens a case', {}, 'case', 'rule: complaint opens a case'],
-    ['a question opens a case', { labels: makeLabels({ intent: 'question', sentiment: { ...neutral, words: [] } }) }, 'case', 'rule: question opens a case'],
-    ['praise needs nothing', { labels: makeLabels({ intent: 'praise', sentiment: { ...positive, words: [] } }) }, 'no-action', 'praise'],
+    [
+      'a question opens a case',
+      { labels: makeLabels({ intent: 'question', sentiment: { ...neutral, words: [] } }) },
+      'case',
+      'rule: question opens a case',
+    ],
+    [
+      'praise needs nothing',
+      { labels: makeLabels({ intent: 'praise', sentiment: { ...positive, words: [] } }) },
+      'no-action',
+      'praise',
+    ],
     ['spam needs nothing, however angry', { labels: makeLabels({ spam: 0.9 }) }, 'no-action', 'spam'],
-    ['negative words without a clear intent open a case', { labels: makeLabels({ intent: 'other' }) }, 'case', 'rule: negative sentiment opens a case'],
-    ['one star opens a case', { kind: 'review', rating: 1, labels: makeLabels({ intent: 'other', sentiment: { ...neutral, words: [] } }) }, 'case', 'rule: low rating opens a case'],
-    ['a private message always opens a case', { visibility: 'private', labels: makeLabels({ intent: 'other', sentiment: { ...neutral, words: [] } }) }, 'case', 'rule: private message opens a case'],
-    ['small talk needs nothing', { labels: makeLabels({ intent: 'other', sentiment: { ...neutral, words: [] } }) }, 'no-action', 'nothing to answer'],
+    [
+      'negative words without a clear intent open a case',
+      { labels: makeLabels({ intent: 'other' }) },
+      'case',
+      'rule: negative sentiment opens a case',
+    ],
+    [
+      'one star opens a case',
+      { kind: 'review', rating: 1, labels: makeLabels({ intent: 'other', sentiment: { ...neutral, words: [] } }) },
+      'case',
+      'rule: low rating opens a case',
+    ],
+    [
+      'a private message always opens a case',
+      { visibility: 'private', labels: makeLabels({ intent: 'other', sentiment: { ...neutral, words: [] } }) },
+      'case',
+      'rule: private message opens a case',
+    ],
+    [
+      'small talk needs nothing',
+      { labels: makeLabels({ intent: 'other', sentiment: { ...neutral, words: [] } }) },
+      'no-action',
+      'nothing to answer',
+    ],
     ['our own post is never a case', { own: true }, 'no-action', 'own-post'],
   ])('%s', (_, over, action, reason) => {
     expect(triage(subject(over), [])).toMatchObject({ action, reason });
@@ -46,7 +76,13 @@ describe('triage by configured rules', () => {
       rule({ name: 'first', when: { topic: ['baggage'] }, then: { action: 'case', queue: 'bags', priority: 'urgent' } }),
       rule({ name: 'second', then: { action: 'no-action' } }),
     ];
-    expect(triage(subject(), rules)).toEqual({ action: 'case', reason: 'rule: first', topic: 'baggage', queue: 'bags', priority: 'urgent' });
+    expect(triage(subject(), rules)).toEqual({
+      action: 'case',
+      reason: 'rule: first',
+      topic: 'baggage',
+      queue: 'bags',
+      priority: 'urgent',
+    });
   });
 
   it.each<[Rule['when'], boolean]>([

@@ -27,15 +27,31 @@ describe('the environment', () => {
         REDIS_URL: 'rediss://:pw@cache:6380/1',
         LOG_LEVEL: 'debug',
       }),
-    ).toMatchObject({ port: 0, role: 'work', mongodbUrl: 'mongodb://a:1,b:2/earshot?replicaSet=rs', redisUrl: 'rediss://:pw@cache:6380/1', logLevel: 'debug' });
+    ).toMatchObject({
+      port: 0,
+      role: 'work',
+      mongodbUrl: 'mongodb://a:1,b:2/earshot?replicaSet=rs',
+      redisUrl: 'rediss://:pw@cache:6380/1',
+      logLevel: 'debug',
+    });
   });
 
   it('takes an empty value as none', () => {
-    expect(readEnvironment({ PORT: '', REDIS_URL: '', EARSHOT_CONFIG: '' })).toMatchObject({ port: 3000, redisUrl: null, configFile: null });
+    expect(readEnvironment({ PORT: '', REDIS_URL: '', EARSHOT_CONFIG: '' })).toMatchObject({
+      port: 3000,
+      redisUrl: null,
+      configFile: null,
+    });
   });
 
   it('is told broken with every fault and without its values', () => {
-    const env = { PORT: 'http', EARSHOT_ROLE: 'worker', MONGODB_URL: 'postgres://u:secret-pw@h/d', REDIS_URL: 'cache:6379', LOG_LEVEL: 'loud' };
+    const env = {
+      PORT: 'http',
+      EARSHOT_ROLE: 'worker',
+      MONGODB_URL: 'postgres://u:secret-pw@h/d',
+      REDIS_URL: 'cache:6379',
+      LOG_LEVEL: 'loud',
+    };
     const attempt = (): unknown => readEnvironment(env);
     expect(attempt).toThrow(
       [

@@ -2,7 +2,13 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { ConfigurationError, loadConfiguration, NOBODY_YET, parseConfiguration, type Configuration } from '../../../config/load.ts';
+import {
+  ConfigurationError,
+  loadConfiguration,
+  NOBODY_YET,
+  parseConfiguration,
+  type Configuration,
+} from '../../../config/load.ts';
 
 const example = new URL('../../../config/example.yaml', import.meta.url).pathname;
 const env = {
@@ -32,11 +38,21 @@ describe('a sound configuration', () => {
     const configuration = await loadConfiguration(example, { env });
     expect(configuration.brands.map(({ id }) => id)).toEqual(['acme']);
     expect(configuration.connections).toMatchObject([
-      { id: 'acme-x', network: 'x', credentials: { bearerToken: 'x-token' }, poll: '*/2 * * * *', enabled: true, allowPrivate: false },
+      {
+        id: 'acme-x',
+        network: 'x',
+        credentials: { bearerToken: 'x-token' },
+        poll: '*/2 * * * *',
+        enabled: true,
+        allowPrivate: false,
+      },
       { id: 'acme-fb', credentials: { pageId: '1029384756', appSecret: 'fb-secret' } },
       { id: 'acme-own', network: 'custom', credentials: {}, listen: {}, options: {} },
     ]);
-    expect(configuration.queues[0]).toMatchObject({ id: 'social-care', sla: { firstResponse: 1_800_000, resolution: 86_400_000 } });
+    expect(configuration.queues[0]).toMatchObject({
+      id: 'social-care',
+      sla: { firstResponse: 1_800_000, resolution: 86_400_000 },
+    });
     expect(configuration.routing?.webhook).toMatchObject({ ackTimeout: 10_000, allowPrivate: false });
     expect(configuration.taxonomies['acme']?.topics.map(({ id }) => id)).toContain('safety');
     expect(configuration.retention).toEqual({ ignoredDays: 30 });
@@ -44,13 +60,20 @@ describe('a sound configuration', () => {
 
   it('needs no more than a brand', async () => {
     const configuration = await parse(MINIMAL);
-    expect(configuration).toMatchObject({ connections: [], rules: [], agents: [], routing: null, retention: { ignoredDays: 30 } });
+    expect(configuration).toMatchObject({
+      connections: [],
+      rules: [],
+      agents: [],
+      routing: null,
+      retention: { ignoredDays: 30 },
+    });
     expect(configuration.queues).toEqual([{ id: 'default', name: 'Default', skills: [], sla: {}, fallbackOwner: NOBODY_YET }]);
     expect(configuration.taxonomies['acme']?.id).toBe('general');
   });
 
   it('makes the first supervisor responsible for the queue it makes up', async () => {
-    const agents = 'agents:\n  - { email: a@x.example, name: A, roles: [agent] }\n  - { email: b@x.example, name: B, roles: [supervisor] }\n';
+    const agents =
+      'agents:\n  - { email: a@x.example, name: A, roles: [agent] }\n  - { email: b@x.example, name: B, roles: [supervisor] }\n';
     expect((await parse(MINIMAL + agents)).queues[0]?.fallbackOwner).toBe('b@x.example');
   });
 
@@ -65,7 +88,9 @@ describe('a sound configuration', () => {
     for (const address of ['http://127.0.0.1:8080', 'http://[::1]:1', 'http://localhost']) {
       expect((await parse(connection(`apiBaseUrl: "${address}"`))).connections[0]?.allowPrivate).toBe(true);
     }
-    expect((await parse(connection('apiBaseUrl: "http://10.0.0.5", allowPrivate: true'))).connections[0]?.allowPrivate).toBe(true);
+    expect((await parse(connection('apiBaseUrl: "http://10.0.0.5", allowPrivate: true'))).connections[0]?.allowPrivate).toBe(
+      true,
+    );
     expect((await parse(connection('apiBaseUrl: "https://api.x.com"'))).connections[0]?.allowPrivate).toBe(false);
   });
 });
@@ -100,7 +125,9 @@ describe('a broken configuration', () => {
       'my.yaml:3:5: brands[0].nmae is not a known key; did you mean "name"?',
       'my.yaml:4:13: brands[0].terms[0] must be a text, not a number: put it in quotes',
       'my.yaml:7:12: connections[0].brand names no brand: "acmee" is none of this configuration\'s; did you mean "acme"?',
-      expect.stringMatching(/^my\.yaml:8:14: connections\[0\]\.network is not known: write one of x, facebook, .*; did you mean "facebook"\?$/),
+      expect.stringMatching(
+        /^my\.yaml:8:14: connections\[0\]\.network is not known: write one of x, facebook, .*; did you mean "facebook"\?$/,
+      ),
       expect.stringMatching(/^my\.yaml:9:11: connections\[0\]\.poll is not a cron expression: /),
       'my.yaml:10:9: connections[1].id is taken: "acme-x" stands in line 6 already',
       'my.yaml:14:44: queues[0].fallbackOwner names no agent: "sam@acme.example" is none of this configuration\'s, which are: sam',
@@ -150,7 +177,10 @@ describe('a broken configuration', () => {
   });
 
   it('does not let aliases multiply without end', async () => {
-    const layers = Array.from({ length: 30 }, (_, index) => `l${index + 1}: &l${index + 1} [${Array.from({ length: 9 }, () => `*l${index}`).join(', ')}]`);
+    const layers = Array.from(
+      { length: 30 },
+      (_, index) => `l${index + 1}: &l${index + 1} [${Array.from({ length: 9 }, () => `*l${index}`).join(', ')}]`,
+    );
     expect((await faultsOf(parse(['l0: &l0 [x]', ...layers].join('\n'))))[0]).toMatch(/alias/i);
   });
 
@@ -186,7 +216,10 @@ describe('taxonomies of one’s own', () => {
   const brand = (taxonomy: string): string => `brands:\n  - { id: acme, name: Acme, taxonomy: ${taxonomy} }\n`;
 
   it('are found beside the configuration', async () => {
-    writeFileSync(join(folder, 'mine.yaml'), 'id: mine\nname: Mine\ntopics: [{ id: parking, name: Parking, words: { en: [parking] } }]\n');
+    writeFileSync(
+      join(folder, 'mine.yaml'),
+      'id: mine\nname: Mine\ntopics: [{ id: parking, name: Parking, words: { en: [parking] } }]\n',
+    );
     writeFileSync(file, `${brand('./mine.yaml')}rules: [{ name: r, when: { topic: [parking, other] }, then: {} }]\n`);
     const { taxonomies } = await loadConfiguration(file, { env: {} });
     expect(taxonomies['acme']?.topics[0]?.id).toBe('parking');
@@ -194,7 +227,10 @@ describe('taxonomies of one’s own', () => {
 
   it('are told broken in their own file', async () => {
     const broken = join(folder, 'broken.yaml');
-    writeFileSync(broken, 'id: mine\nname: Mine\ntopics:\n  - { id: a, name: A, words: { en: a } }\n  - { id: a, name: B, words: {} }\n');
+    writeFileSync(
+      broken,
+      'id: mine\nname: Mine\ntopics:\n  - { id: a, name: A, words: { en: a } }\n  - { id: a, name: B, words: {} }\n',
+    );
     writeFileSync(file, brand('broken.yaml'));
     expect(await faultsOf(loadConfiguration(file, { env: {} }))).toEqual([
       `${broken}:4:36: topics[0].words.en must be a list, not a text`,
@@ -203,7 +239,9 @@ describe('taxonomies of one’s own', () => {
   });
 
   it('are told missing at the brand that names them', async () => {
-    expect((await faultsOf(parse(brand('airlin'))))[0]).toMatch(/^my\.yaml:2:39: brands\[0\]\.taxonomy names no taxonomy: "airlin" .* did you mean "airline"\?$/);
+    expect((await faultsOf(parse(brand('airlin'))))[0]).toMatch(
+      /^my\.yaml:2:39: brands\[0\]\.taxonomy names no taxonomy: "airlin" .* did you mean "airline"\?$/,
+    );
     expect((await faultsOf(parse(brand('./none.yaml'))))[0]).toMatch(/taxonomy names a file that can't be read \(ENOENT\)$/);
   });
 });

@@ -15,8 +15,8 @@ describe.each(connectors.map((connector) => [connector.manifest.id, connector] a
     expect(docs.split('\n').some((line) => line.startsWith(`| [\`${id}\`](../connectors/${id}/README.md)`))).toBe(true);
     const folder = `${root}test/unit/connectors/${id}`;
     const files = readdirSync(folder);
-    const tests = files.filter((name) => name.endsWith('.test.ts')).map((name) => readFileSync(`${folder}/${name}`, 'utf8'));
-    expect(tests.some((text) => text.includes('normalise'))).toBe(true);
+    const texts = files.filter((name) => name.endsWith('.ts')).map((name) => readFileSync(`${folder}/${name}`, 'utf8'));
+    expect(texts.some((text) => text.includes(`connectors/${id}/normalise`))).toBe(true);
     expect(files.some((name) => !name.endsWith('.test.ts')) || existsSync(`${root}test/networks/${id}`)).toBe(true);
   });
 
@@ -28,7 +28,9 @@ describe.each(connectors.map((connector) => [connector.manifest.id, connector] a
 
   it('refuses a setting it does not know', () => {
     const result = connector.settingsSchema.safeParse({ noSuchSetting: 'x' });
-    expect(result.error?.issues.some((issue) => issue.code === 'unrecognized_keys' || issue.message.includes('noSuchSetting'))).toBe(true);
+    expect(
+      result.error?.issues.some((issue) => issue.code === 'unrecognized_keys' || issue.message.includes('noSuchSetting')),
+    ).toBe(true);
   });
 
   it('names no other network', () => {
@@ -55,22 +57,31 @@ describe('the list of connectors', () => {
   });
 
   it('holds every folder that is a connector', () => {
-    const folders = readdirSync(`${root}connectors`, { withFileTypes: true }).filter((entry) => entry.isDirectory() && entry.name !== 'kit');
+    const folders = readdirSync(`${root}connectors`, { withFileTypes: true }).filter(
+      (entry) => entry.isDirectory() && entry.name !== 'kit',
+    );
     expect(folders.map(({ name }) => name).toSorted()).toEqual([...ids].toSorted());
   });
 });
 
 describe('a manifest', () => {
-  const { poll: _, ...withoutPoll } = trustpilotConnector;
+  const without = (...abilities: readonly string[]): typeof trustpilotConnector => ({
+    manifest: trustpilotConnector.manifest,
+    settingsSchema: trustpilotConnector.settingsSchema,
+    normalise: () => ({ mentions: [], removed: [], removedAuthors: [], ignored: [] }),
+    ...(abilities.includes('poll') ? {} : { poll: async function* () {} }),
+    ...(abilities.includes('findRemoved') ? {} : { findRemoved: () => Promise.resolve([]) }),
+    webhook: () => Promise.resolve({ type: 'accept', payloads: [] }),
+  });
+  const reply = { maxLength: 1, count: 'bytes', replaces: true } as const;
 
   it.each([
-    [withoutPoll, /claims poll/],
-    [{ ...trustpilotConnector, listen: async function* () {} }, /does not name listen/],
-    [{ ...trustpilotConnector, findRemoved: undefined }, /no findRemoved/],
-    [{ ...trustpilotConnector, capability: undefined, manifest: { ...trustpilotConnector.manifest, reply: { maxLength: 1, count: 'bytes', replaces: true } } }, /capability/],
-  ] as const)('that does not fit its code is refused: %#', (connector, message) => {
-    const check = (): void => assertManifest(connector as Parameters<typeof assertManifest>[0]);
-    expect(check).toThrow(ManifestError);
-    expect(check).toThrow(message);
+    [without('poll'), /claims poll/],
+    [{ ...without(), listen: async function* () {} }, /does not name listen/],
+    [without('findRemoved'), /no findRemoved/],
+    [{ ...without(), manifest: { ...trustpilotConnector.manifest, reply } }, /capability/],
+  ])('that does not fit its code is refused: %#', (connector, message) => {
+    expect(() => assertManifest(connector)).toThrow(ManifestError);
+    expect(() => assertManifest(connector)).toThrow(message);
   });
 });

@@ -3,7 +3,9 @@ import { findConnector } from '../../../connectors/index.ts';
 
 const parse = (id: string, settings: unknown): unknown => findConnector(id)?.settingsSchema.parse(settings);
 const faults = (id: string, settings: unknown): readonly string[] =>
-  findConnector(id)?.settingsSchema.safeParse(settings).error?.issues.map((issue) => issue.path.join('.')) ?? [];
+  findConnector(id)
+    ?.settingsSchema.safeParse(settings)
+    .error?.issues.map((issue) => issue.path.join('.')) ?? [];
 
 describe('settings of review sites', () => {
   it('may stand among the credentials, under listen or under options', () => {
@@ -27,7 +29,7 @@ describe('settings of review sites', () => {
     ['google-play', { packageName: 'com.acme.air', serviceAccount: '{broken' }, ['serviceAccount']],
     ['app-store', { appId: 'acme' }, ['appId']],
     ['app-store', { appId: '5', keyId: 'k' }, ['privateKey']],
-    ['app-store', { appId: '5', countries: ['zaf'] }, ['countries']],
+    ['app-store', { appId: '5', countries: ['zaf'] }, ['countries.0']],
     ['rss', { url: 'file:///etc/passwd' }, ['url']],
     ['custom', { listen: true }, ['']],
   ])('of %s are refused when they cannot work: %j', (id, settings, paths) => {

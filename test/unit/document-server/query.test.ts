@@ -16,7 +16,18 @@ const oid = (n: number): ObjectId => new ObjectId(n.toString(16).padStart(24, '0
 const PEOPLE: Document[] = [
   { _id: 1, name: 'Ann', age: 30, tags: ['a', 'b'], at: day(1), o: { x: 1, y: 2 }, ref: oid(1) },
   { _id: 2, name: 'Bob', age: Long.fromNumber(25), tags: [], at: day(2), o: { y: 2, x: 1 }, ref: oid(2) },
-  { _id: 3, name: 'Cem', age: new Double(30), tags: 'a', at: day(3), o: { x: [1, 5] }, list: [{ k: 1, v: 2 }, { k: 2, v: 8 }] },
+  {
+    _id: 3,
+    name: 'Cem',
+    age: new Double(30),
+    tags: 'a',
+    at: day(3),
+    o: { x: [1, 5] },
+    list: [
+      { k: 1, v: 2 },
+      { k: 2, v: 8 },
+    ],
+  },
   { _id: 4, name: null, age: 'old', tags: ['b', ['a']], o: 5, list: [{ k: 2 }] },
   { _id: 5, age: null, list: [3, 12], nested: [{ in: [{ z: 1 }, { z: 2 }] }] },
   { _id: 6, name: 'ünal', age: Number.NaN, flag: true, o: {} },
@@ -68,7 +79,16 @@ describe('find', () => {
     { filter: { $expr: { $gt: ['$age', 29] }, _id: { $lt: 4 } }, ids: [1, 3] },
     { filter: { flag: { $bitsAllSet: 1 } }, ids: [] },
   ];
-  const indexes: Document[] = [{ age: 1 }, { name: -1 }, { tags: 1 }, { 'o.x': 1 }, { 'list.k': 1, 'list.v': 1 }, { at: 1 }, { ref: 1 }, { o: 1 }];
+  const indexes: Document[] = [
+    { age: 1 },
+    { name: -1 },
+    { tags: 1 },
+    { 'o.x': 1 },
+    { 'list.k': 1, 'list.v': 1 },
+    { at: 1 },
+    { ref: 1 },
+    { o: 1 },
+  ];
 
   test.each(['without indexes', 'with indexes'])('matches as MongoDB does, %s', async (how) => {
     const c = server.fresh();
@@ -77,14 +97,30 @@ describe('find', () => {
     for (const { filter, ids, why } of cases.filter((x) => x.why !== 'no' || isEmbedded)) {
       const expected = why === 'no' ? [3] : ids;
       const found = await c.find(filter).sort({ _id: 1 }).toArray();
-      expect(found.map((d) => d['_id']), JSON.stringify(filter)).toEqual(expected);
+      expect(
+        found.map((d) => d['_id']),
+        JSON.stringify(filter),
+      ).toEqual(expected);
       expect(await c.countDocuments(filter), JSON.stringify(filter)).toBe(expected.length);
     }
   });
 
   test('sorts values of all types, arrays by their least or greatest element', async () => {
     const c = server.fresh();
-    const values = [true, 'b', 5, null, day(1), oid(1), { a: 1 }, 'a', Long.fromNumber(7), -1, false, Decimal128.fromString('6.5')];
+    const values = [
+      true,
+      'b',
+      5,
+      null,
+      day(1),
+      oid(1),
+      { a: 1 },
+      'a',
+      Long.fromNumber(7),
+      -1,
+      false,
+      Decimal128.fromString('6.5'),
+    ];
     await c.insertMany(values.map((v, i) => ({ _id: i, v })) as never[]);
     const expected = [null, -1, 5, Decimal128.fromString('6.5'), 7, 'a', 'b', { a: 1 }, oid(1), false, true, day(1)];
     expect((await c.find().sort({ v: 1 }).toArray()).map((d) => d['v'])).toEqual(expected);
@@ -116,7 +152,16 @@ describe('find', () => {
   ];
   test.each(projections)('projects $projection', async ({ projection, expected, filter }) => {
     const c = server.fresh();
-    await c.insertOne({ _id: 1 as never, a: 1, b: { c: 2, d: 3 }, l: [{ k: 1, v: 8 }, { k: 2, v: 9 }], n: [1, 2, 3, 4] });
+    await c.insertOne({
+      _id: 1 as never,
+      a: 1,
+      b: { c: 2, d: 3 },
+      l: [
+        { k: 1, v: 8 },
+        { k: 2, v: 9 },
+      ],
+      n: [1, 2, 3, 4],
+    });
     expect(await c.findOne(filter ?? {}, { projection })).toEqual(expected);
   });
 
@@ -124,7 +169,9 @@ describe('find', () => {
     const c = server.fresh();
     await c.insertMany(Array.from({ length: 1000 }, (_, i) => ({ _id: i })) as never[]);
     expect((await c.find().batchSize(7).toArray()).map((d) => d['_id'])).toEqual(Array.from({ length: 1000 }, (_, i) => i));
-    expect((await c.find().sort({ _id: -1 }).skip(10).limit(3).batchSize(2).toArray()).map((d) => d['_id'])).toEqual([989, 988, 987]);
+    expect((await c.find().sort({ _id: -1 }).skip(10).limit(3).batchSize(2).toArray()).map((d) => d['_id'])).toEqual([
+      989, 988, 987,
+    ]);
     expect(await c.find().skip(995).toArray()).toHaveLength(5);
     const cursor = c.find().batchSize(10);
     expect(await cursor.next()).toEqual({ _id: 0 });
@@ -154,14 +201,55 @@ describe('find', () => {
   });
 
   const refused: { name: string; run: (r: Running) => Promise<unknown>; code: number | number[]; embedded?: boolean }[] = [
-    { name: 'an unknown operator', run: (r) => r.fresh().find({ a: { $frob: 1 } }).toArray(), code: 2 },
+    {
+      name: 'an unknown operator',
+      run: (r) =>
+        r
+          .fresh()
+          .find({ a: { $frob: 1 } })
+          .toArray(),
+      code: 2,
+    },
     { name: 'an unknown top level operator', run: (r) => r.fresh().find({ $frob: 1 }).toArray(), code: 2 },
-    { name: '$in without an array', run: (r) => r.fresh().find({ a: { $in: 1 } }).toArray(), code: 2 },
+    {
+      name: '$in without an array',
+      run: (r) =>
+        r
+          .fresh()
+          .find({ a: { $in: 1 } })
+          .toArray(),
+      code: 2,
+    },
     { name: '$or without entries', run: (r) => r.fresh().find({ $or: [] }).toArray(), code: 2 },
-    { name: 'a bad pattern', run: (r) => r.fresh().find({ a: { $regex: '(' } }).toArray(), code: [51091, 2] },
-    { name: 'inclusion mixed with exclusion', run: (r) => r.fresh().find({}, { projection: { a: 1, b: 0 } }).toArray(), code: 31254, embedded: true },
+    {
+      name: 'a bad pattern',
+      run: (r) =>
+        r
+          .fresh()
+          .find({ a: { $regex: '(' } })
+          .toArray(),
+      code: [51091, 2],
+    },
+    {
+      name: 'inclusion mixed with exclusion',
+      run: (r) =>
+        r
+          .fresh()
+          .find({}, { projection: { a: 1, b: 0 } })
+          .toArray(),
+      code: 31254,
+      embedded: true,
+    },
     { name: 'an unknown command', run: (r) => r.db.command({ frobnicate: 1 }), code: 59 },
-    { name: 'an unknown stage', run: (r) => r.fresh().aggregate([{ $frob: 1 }]).toArray(), code: 40324 },
+    {
+      name: 'an unknown stage',
+      run: (r) =>
+        r
+          .fresh()
+          .aggregate([{ $frob: 1 }])
+          .toArray(),
+      code: 40324,
+    },
   ];
   // DocumentDB looks at a projection only when there are documents.
   test.each(refused.filter((r) => isEmbedded || r.embedded !== true))('refuses $name', async ({ run: work, code }) => {
@@ -181,7 +269,12 @@ describe('find', () => {
   test('maxTimeMS ends a long scan', async () => {
     const c = server.fresh();
     for (let i = 0; i < 10; i++) await c.insertMany(Array.from({ length: 5000 }, (_, j) => ({ i, j, text: 'x'.repeat(50) })));
-    const error = await failure(c.find({ $expr: { $gt: [{ $strLenCP: '$text' }, 90] } }).maxTimeMS(1).toArray());
+    const error = await failure(
+      c
+        .find({ $expr: { $gt: [{ $strLenCP: '$text' }, 90] } })
+        .maxTimeMS(1)
+        .toArray(),
+    );
     expect(error.code).toBe(50);
   });
 });
@@ -194,19 +287,103 @@ describe('aggregate', () => {
     { _id: 4, brand: 'a', n: null, at: day(40) },
   ];
   const pipelines: { name: string; pipeline: Document[]; expected: Document[] }[] = [
-    { name: '$match, $sort, $skip, $limit', pipeline: [{ $match: { brand: 'a' } }, { $sort: { n: -1 } }, { $skip: 1 }, { $limit: 1 }, { $project: { n: 1 } }], expected: [{ _id: 3, n: 1 }] },
-    { name: '$group with accumulators', pipeline: [{ $group: { _id: '$brand', sum: { $sum: '$n' }, avg: { $avg: '$n' }, max: { $max: '$n' }, count: { $sum: 1 } } }, { $sort: { _id: 1 } }], expected: [{ _id: 'a', sum: 6, avg: 3, max: 5, count: 3 }, { _id: 'b', sum: 7, avg: 7, max: 7, count: 1 }] },
-    { name: '$group by a compound key', pipeline: [{ $group: { _id: { b: '$brand', d: { $dateTrunc: { date: '$at', unit: 'month' } } }, n: { $sum: 1 } } }, { $sort: { n: -1, _id: 1 } }, { $limit: 1 }], expected: [{ _id: { b: 'a', d: day(1) }, n: 2 }] },
-    { name: '$unwind', pipeline: [{ $unwind: '$tags' }, { $sortByCount: '$tags' }], expected: [{ _id: 'y', count: 2 }, { _id: 'x', count: 1 }] },
-    { name: '$unwind that keeps the empty', pipeline: [{ $unwind: { path: '$tags', preserveNullAndEmptyArrays: true } }, { $count: 'n' }], expected: [{ n: 5 }] },
-    { name: '$facet', pipeline: [{ $facet: { all: [{ $count: 'n' }], b: [{ $match: { brand: 'b' } }, { $project: { _id: 1 } }] } }], expected: [{ all: [{ n: 4 }], b: [{ _id: 2 }] }] },
-    { name: '$addFields and conditions', pipeline: [{ $match: { _id: 1 } }, { $addFields: { big: { $cond: [{ $gt: ['$n', 3] }, 'yes', 'no'] }, first: { $arrayElemAt: ['$tags', 0] } } }, { $project: { _id: 0, big: 1, first: 1 } }], expected: [{ big: 'yes', first: 'x' }] },
-    { name: '$replaceRoot', pipeline: [{ $match: { _id: 2 } }, { $replaceRoot: { newRoot: { id: '$_id' } } }], expected: [{ id: 2 }] },
-    { name: '$match behind $group', pipeline: [{ $group: { _id: '$brand', n: { $sum: 1 } } }, { $match: { n: { $gte: 2 } } }], expected: [{ _id: 'a', n: 3 }] },
-    { name: '$limit behind $project', pipeline: [{ $sort: { _id: 1 } }, { $project: { _id: 1 } }, { $limit: 2 }], expected: [{ _id: 1 }, { _id: 2 }] },
-    { name: '$lookup', pipeline: [{ $match: { _id: { $lte: 2 } } }, { $sort: { _id: 1 } }, { $lookup: { from: 'brands', localField: 'brand', foreignField: 'key', as: 'brand' } }, { $project: { brand: 1 } }], expected: [{ _id: 1, brand: [{ _id: 1, key: 'a' }] }, { _id: 2, brand: [] }] },
-    { name: '$dateToString', pipeline: [{ $match: { _id: 1 } }, { $project: { _id: 0, d: { $dateToString: { date: '$at', format: '%Y-%m-%d' } } } }], expected: [{ d: '2026-01-01' }] },
-    { name: '$bucket', pipeline: [{ $match: { n: { $ne: null } } }, { $bucket: { groupBy: '$n', boundaries: [0, 5, 10], output: { n: { $sum: 1 } } } }, { $sort: { _id: 1 } }], expected: [{ _id: 0, n: 1 }, { _id: 5, n: 2 }] },
+    {
+      name: '$match, $sort, $skip, $limit',
+      pipeline: [{ $match: { brand: 'a' } }, { $sort: { n: -1 } }, { $skip: 1 }, { $limit: 1 }, { $project: { n: 1 } }],
+      expected: [{ _id: 3, n: 1 }],
+    },
+    {
+      name: '$group with accumulators',
+      pipeline: [
+        { $group: { _id: '$brand', sum: { $sum: '$n' }, avg: { $avg: '$n' }, max: { $max: '$n' }, count: { $sum: 1 } } },
+        { $sort: { _id: 1 } },
+      ],
+      expected: [
+        { _id: 'a', sum: 6, avg: 3, max: 5, count: 3 },
+        { _id: 'b', sum: 7, avg: 7, max: 7, count: 1 },
+      ],
+    },
+    {
+      name: '$group by a compound key',
+      pipeline: [
+        { $group: { _id: { b: '$brand', d: { $dateTrunc: { date: '$at', unit: 'month' } } }, n: { $sum: 1 } } },
+        { $sort: { n: -1, _id: 1 } },
+        { $limit: 1 },
+      ],
+      expected: [{ _id: { b: 'a', d: day(1) }, n: 2 }],
+    },
+    {
+      name: '$unwind',
+      pipeline: [{ $unwind: '$tags' }, { $sortByCount: '$tags' }],
+      expected: [
+        { _id: 'y', count: 2 },
+        { _id: 'x', count: 1 },
+      ],
+    },
+    {
+      name: '$unwind that keeps the empty',
+      pipeline: [{ $unwind: { path: '$tags', preserveNullAndEmptyArrays: true } }, { $count: 'n' }],
+      expected: [{ n: 5 }],
+    },
+    {
+      name: '$facet',
+      pipeline: [{ $facet: { all: [{ $count: 'n' }], b: [{ $match: { brand: 'b' } }, { $project: { _id: 1 } }] } }],
+      expected: [{ all: [{ n: 4 }], b: [{ _id: 2 }] }],
+    },
+    {
+      name: '$addFields and conditions',
+      pipeline: [
+        { $match: { _id: 1 } },
+        { $addFields: { big: { $cond: [{ $gt: ['$n', 3] }, 'yes', 'no'] }, first: { $arrayElemAt: ['$tags', 0] } } },
+        { $project: { _id: 0, big: 1, first: 1 } },
+      ],
+      expected: [{ big: 'yes', first: 'x' }],
+    },
+    {
+      name: '$replaceRoot',
+      pipeline: [{ $match: { _id: 2 } }, { $replaceRoot: { newRoot: { id: '$_id' } } }],
+      expected: [{ id: 2 }],
+    },
+    {
+      name: '$match behind $group',
+      pipeline: [{ $group: { _id: '$brand', n: { $sum: 1 } } }, { $match: { n: { $gte: 2 } } }],
+      expected: [{ _id: 'a', n: 3 }],
+    },
+    {
+      name: '$limit behind $project',
+      pipeline: [{ $sort: { _id: 1 } }, { $project: { _id: 1 } }, { $limit: 2 }],
+      expected: [{ _id: 1 }, { _id: 2 }],
+    },
+    {
+      name: '$lookup',
+      pipeline: [
+        { $match: { _id: { $lte: 2 } } },
+        { $sort: { _id: 1 } },
+        { $lookup: { from: 'brands', localField: 'brand', foreignField: 'key', as: 'brand' } },
+        { $project: { brand: 1 } },
+      ],
+      expected: [
+        { _id: 1, brand: [{ _id: 1, key: 'a' }] },
+        { _id: 2, brand: [] },
+      ],
+    },
+    {
+      name: '$dateToString',
+      pipeline: [{ $match: { _id: 1 } }, { $project: { _id: 0, d: { $dateToString: { date: '$at', format: '%Y-%m-%d' } } } }],
+      expected: [{ d: '2026-01-01' }],
+    },
+    {
+      name: '$bucket',
+      pipeline: [
+        { $match: { n: { $ne: null } } },
+        { $bucket: { groupBy: '$n', boundaries: [0, 5, 10], output: { n: { $sum: 1 } } } },
+        { $sort: { _id: 1 } },
+      ],
+      expected: [
+        { _id: 0, n: 1 },
+        { _id: 5, n: 2 },
+      ],
+    },
     { name: 'nothing at all', pipeline: [{ $match: { brand: 'zzz' } }, { $group: { _id: null, n: { $sum: 1 } } }], expected: [] },
   ];
   test.each(pipelines)('$name', async ({ pipeline, expected }) => {

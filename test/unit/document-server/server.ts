@@ -41,13 +41,20 @@ export async function run(options: { ttlSweepMs?: number; worker?: boolean } = {
 }
 
 /** The error an operation ends with; fails the test when it does not. */
-export async function failure(work: Promise<unknown>): Promise<{ code: unknown; codeName: unknown; message: string; [key: string]: unknown }> {
+export async function failure(
+  work: Promise<unknown>,
+): Promise<{ code: unknown; codeName: unknown; message: string; [key: string]: unknown }> {
   try {
     await work;
   } catch (error) {
     if (error instanceof Error) {
       const fields: Record<string, unknown> = { ...error };
-      return { ...fields, code: fields['code'] ?? Reflect.get(error, 'code'), codeName: Reflect.get(error, 'codeName'), message: error.message };
+      return {
+        ...fields,
+        code: fields['code'] ?? Reflect.get(error, 'code'),
+        codeName: Reflect.get(error, 'codeName'),
+        message: error.message,
+      };
     }
     throw error;
   }

@@ -21,7 +21,7 @@ describe('insert', () => {
   });
 
   test('keeps every BSON type and the order of fields', async () => {
-    const c = server.fresh();
+    const c = server.db.collection<{ _id: UUID; [field: string]: unknown }>(server.fresh().collectionName);
     const doc = {
       _id: new UUID(),
       z: new Int32(5),
@@ -45,7 +45,15 @@ describe('insert', () => {
     expect(found?.['double']).toBeInstanceOf(Double);
     expect(found?.['z']).toBeInstanceOf(Int32);
     const plain = await c.findOne({ _id: doc._id });
-    expect(plain).toMatchObject({ decimal: doc.decimal, ts: doc.ts, date: doc.date, none: null, list: doc.list, a: doc.a, yes: true });
+    expect(plain).toMatchObject({
+      decimal: doc.decimal,
+      ts: doc.ts,
+      date: doc.date,
+      none: null,
+      list: doc.list,
+      a: doc.a,
+      yes: true,
+    });
     expect(Object.is(plain?.['minusZero'], -0)).toBe(true);
     await c.updateOne({ _id: doc._id }, { $set: { touched: 1 } });
     const again = await c.findOne({ _id: doc._id }, { promoteValues: false });
@@ -65,7 +73,9 @@ describe('insert', () => {
 
   test('refuses arrays as _id and documents beyond 16 MB', async () => {
     const c = server.fresh();
-    expect((await failure(c.insertOne({ _id: [1] as never }))).code).toSatisfy((code) => code === 53 || code === 2 || !isEmbedded);
+    expect((await failure(c.insertOne({ _id: [1] as never }))).code).toSatisfy(
+      (code) => code === 53 || code === 2 || !isEmbedded,
+    );
     const big = { _id: 1, text: 'x'.repeat(17 * 1024 * 1024) };
     await failure(server.db.command({ insert: c.collectionName, documents: [big] }));
     expect(await c.countDocuments()).toBe(0);
@@ -74,29 +84,137 @@ describe('insert', () => {
 
 describe('update', () => {
   const cases: { name: string; before: object; update: object | object[]; after: object; filter?: object; options?: object }[] = [
-    { name: '$set on a dotted path makes the objects on the way', before: { a: 1 }, update: { $set: { 'b.c.d': 2 } }, after: { a: 1, b: { c: { d: 2 } } } },
-    { name: '$set on an array position fills up with null', before: { a: [1] }, update: { $set: { 'a.3': 4 } }, after: { a: [1, null, null, 4] } },
-    { name: '$unset removes a field and sets null in an array', before: { a: 1, b: [1, 2] }, update: { $unset: { a: '', 'b.0': '' } }, after: { b: [null, 2] } },
+    {
+      name: '$set on a dotted path makes the objects on the way',
+      before: { a: 1 },
+      update: { $set: { 'b.c.d': 2 } },
+      after: { a: 1, b: { c: { d: 2 } } },
+    },
+    {
+      name: '$set on an array position fills up with null',
+      before: { a: [1] },
+      update: { $set: { 'a.3': 4 } },
+      after: { a: [1, null, null, 4] },
+    },
+    {
+      name: '$unset removes a field and sets null in an array',
+      before: { a: 1, b: [1, 2] },
+      update: { $unset: { a: '', 'b.0': '' } },
+      after: { b: [null, 2] },
+    },
     { name: '$inc and $mul make missing fields', before: {}, update: { $inc: { a: 2 }, $mul: { b: 3 } }, after: { a: 2, b: 0 } },
-    { name: '$min and $max compare across types', before: { a: 5, b: 5, c: 'x' }, update: { $min: { a: 3, c: 1 }, $max: { b: 9, d: 1 } }, after: { a: 3, b: 9, c: 1, d: 1 } },
+    {
+      name: '$min and $max compare across types',
+      before: { a: 5, b: 5, c: 'x' },
+      update: { $min: { a: 3, c: 1 }, $max: { b: 9, d: 1 } },
+      after: { a: 3, b: 9, c: 1, d: 1 },
+    },
     { name: '$rename moves a field', before: { a: 1, z: 0 }, update: { $rename: { a: 'b.c' } }, after: { z: 0, b: { c: 1 } } },
-    { name: '$push with $each, $sort and $slice', before: { a: [5, 1] }, update: { $push: { a: { $each: [3, 9], $sort: 1, $slice: 3 } } }, after: { a: [1, 3, 5] } },
-    { name: '$push at a position', before: { a: [1, 4] }, update: { $push: { a: { $each: [2, 3], $position: 1 } } }, after: { a: [1, 2, 3, 4] } },
-    { name: '$push keeps the last ones with a negative $slice', before: { a: [1, 2] }, update: { $push: { a: { $each: [3], $slice: -2 } } }, after: { a: [2, 3] } },
-    { name: '$push sorts documents by a field', before: { a: [{ n: 2 }] }, update: { $push: { a: { $each: [{ n: 3 }, { n: 1 }], $sort: { n: -1 } } } }, after: { a: [{ n: 3 }, { n: 2 }, { n: 1 }] } },
+    {
+      name: '$push with $each, $sort and $slice',
+      before: { a: [5, 1] },
+      update: { $push: { a: { $each: [3, 9], $sort: 1, $slice: 3 } } },
+      after: { a: [1, 3, 5] },
+    },
+    {
+      name: '$push at a position',
+      before: { a: [1, 4] },
+      update: { $push: { a: { $each: [2, 3], $position: 1 } } },
+      after: { a: [1, 2, 3, 4] },
+    },
+    {
+      name: '$push keeps the last ones with a negative $slice',
+      before: { a: [1, 2] },
+      update: { $push: { a: { $each: [3], $slice: -2 } } },
+      after: { a: [2, 3] },
+    },
+    {
+      name: '$push sorts documents by a field',
+      before: { a: [{ n: 2 }] },
+      update: { $push: { a: { $each: [{ n: 3 }, { n: 1 }], $sort: { n: -1 } } } },
+      after: { a: [{ n: 3 }, { n: 2 }, { n: 1 }] },
+    },
     { name: '$push of an array pushes one element', before: { a: [] }, update: { $push: { a: [1, 2] } }, after: { a: [[1, 2]] } },
-    { name: '$addToSet adds what is new, by value', before: { a: [{ x: 1 }, 2] }, update: { $addToSet: { a: { $each: [{ x: 1 }, 2, 3, 3] } } }, after: { a: [{ x: 1 }, 2, 3] } },
+    {
+      name: '$addToSet adds what is new, by value',
+      before: { a: [{ x: 1 }, 2] },
+      update: { $addToSet: { a: { $each: [{ x: 1 }, 2, 3, 3] } } },
+      after: { a: [{ x: 1 }, 2, 3] },
+    },
     { name: '$pull by value', before: { a: [1, 2, 1] }, update: { $pull: { a: 1 } }, after: { a: [2] } },
     { name: '$pull by an operator', before: { a: [1, 5, 9] }, update: { $pull: { a: { $gte: 5 } } }, after: { a: [1] } },
-    { name: '$pull by a filter on elements', before: { a: [{ x: 1, y: 2 }, { x: 2 }] }, update: { $pull: { a: { x: 1 } } }, after: { a: [{ x: 2 }] } },
+    {
+      name: '$pull by a filter on elements',
+      before: { a: [{ x: 1, y: 2 }, { x: 2 }] },
+      update: { $pull: { a: { x: 1 } } },
+      after: { a: [{ x: 2 }] },
+    },
     { name: '$pullAll', before: { a: [1, 2, 3, 2] }, update: { $pullAll: { a: [2, 3] } }, after: { a: [1] } },
-    { name: '$pop from both ends', before: { a: [1, 2, 3], b: [1, 2] }, update: { $pop: { a: 1, b: -1 } }, after: { a: [1, 2], b: [2] } },
+    {
+      name: '$pop from both ends',
+      before: { a: [1, 2, 3], b: [1, 2] },
+      update: { $pop: { a: 1, b: -1 } },
+      after: { a: [1, 2], b: [2] },
+    },
     { name: '$bit', before: { a: 13, b: 5 }, update: { $bit: { a: { and: 10 }, b: { or: 2 } } }, after: { a: 8, b: 7 } },
-    { name: 'positional $ changes the element the filter matched', before: { a: [{ k: 1, v: 1 }, { k: 2, v: 1 }] }, filter: { 'a.k': 2 }, update: { $set: { 'a.$.v': 7 } }, after: { a: [{ k: 1, v: 1 }, { k: 2, v: 7 }] } },
-    { name: 'positional $ after $elemMatch', before: { a: [{ k: 1, v: 1 }, { k: 1, v: 5 }] }, filter: { a: { $elemMatch: { k: 1, v: { $gt: 2 } } } }, update: { $inc: { 'a.$.v': 1 } }, after: { a: [{ k: 1, v: 1 }, { k: 1, v: 6 }] } },
+    {
+      name: 'positional $ changes the element the filter matched',
+      before: {
+        a: [
+          { k: 1, v: 1 },
+          { k: 2, v: 1 },
+        ],
+      },
+      filter: { 'a.k': 2 },
+      update: { $set: { 'a.$.v': 7 } },
+      after: {
+        a: [
+          { k: 1, v: 1 },
+          { k: 2, v: 7 },
+        ],
+      },
+    },
+    {
+      name: 'positional $ after $elemMatch',
+      before: {
+        a: [
+          { k: 1, v: 1 },
+          { k: 1, v: 5 },
+        ],
+      },
+      filter: { a: { $elemMatch: { k: 1, v: { $gt: 2 } } } },
+      update: { $inc: { 'a.$.v': 1 } },
+      after: {
+        a: [
+          { k: 1, v: 1 },
+          { k: 1, v: 6 },
+        ],
+      },
+    },
     { name: '$[] changes every element', before: { a: [1, 2] }, update: { $inc: { 'a.$[]': 10 } }, after: { a: [11, 12] } },
-    { name: 'array filters choose elements', before: { a: [{ s: 1, v: 0 }, { s: 2, v: 0 }] }, update: { $set: { 'a.$[e].v': 1 } }, options: { arrayFilters: [{ 'e.s': { $gt: 1 } }] }, after: { a: [{ s: 1, v: 0 }, { s: 2, v: 1 }] } },
-    { name: 'a pipeline computes from the document', before: { a: 2, b: 3 }, update: [{ $set: { sum: { $add: ['$a', '$b'] } } }, { $unset: 'b' }], after: { a: 2, sum: 5 } },
+    {
+      name: 'array filters choose elements',
+      before: {
+        a: [
+          { s: 1, v: 0 },
+          { s: 2, v: 0 },
+        ],
+      },
+      update: { $set: { 'a.$[e].v': 1 } },
+      options: { arrayFilters: [{ 'e.s': { $gt: 1 } }] },
+      after: {
+        a: [
+          { s: 1, v: 0 },
+          { s: 2, v: 1 },
+        ],
+      },
+    },
+    {
+      name: 'a pipeline computes from the document',
+      before: { a: 2, b: 3 },
+      update: [{ $set: { sum: { $add: ['$a', '$b'] } } }, { $unset: 'b' }],
+      after: { a: 2, sum: 5 },
+    },
   ];
   test.each(cases)('$name', async ({ before, update, after, filter, options }) => {
     const c = server.fresh();
@@ -119,9 +237,20 @@ describe('update', () => {
 
   test('an upsert starts from what the filter says, and tells the new _id', async () => {
     const c = server.fresh();
-    const result = await c.updateOne({ a: 1, 'b.c': { $eq: 2 }, d: { $gt: 5 }, $and: [{ e: 3 }] }, { $set: { f: 4 }, $setOnInsert: { g: 5 } }, { upsert: true });
+    const result = await c.updateOne(
+      { a: 1, 'b.c': { $eq: 2 }, d: { $gt: 5 }, $and: [{ e: 3 }] },
+      { $set: { f: 4 }, $setOnInsert: { g: 5 } },
+      { upsert: true },
+    );
     expect(result).toMatchObject({ matchedCount: 0, upsertedCount: 1 });
-    expect(await c.findOne({ _id: result.upsertedId as never })).toEqual({ _id: result.upsertedId, a: 1, b: { c: 2 }, e: 3, f: 4, g: 5 });
+    expect(await c.findOne({ _id: result.upsertedId as never })).toEqual({
+      _id: result.upsertedId,
+      a: 1,
+      b: { c: 2 },
+      e: 3,
+      f: 4,
+      g: 5,
+    });
     const again = await c.updateOne({ a: 1 }, { $set: { f: 4 }, $setOnInsert: { g: 9 } }, { upsert: true });
     expect(again).toMatchObject({ matchedCount: 1, modifiedCount: 0, upsertedCount: 0 });
   });
@@ -178,11 +307,24 @@ describe('delete and findAndModify', () => {
 
   test('findOneAndUpdate takes the first in order, and shows it before or after', async () => {
     const c = server.fresh();
-    await c.insertMany([{ _id: 1, p: 5 }, { _id: 2, p: 9 }] as never[]);
-    expect(await c.findOneAndUpdate({}, { $set: { done: true } }, { sort: { p: -1 }, projection: { p: 1 } })).toEqual({ _id: 2, p: 9 });
-    expect(await c.findOneAndUpdate({ done: true }, { $inc: { p: 1 } }, { returnDocument: 'after' })).toEqual({ _id: 2, p: 10, done: true });
+    await c.insertMany([
+      { _id: 1, p: 5 },
+      { _id: 2, p: 9 },
+    ] as never[]);
+    expect(await c.findOneAndUpdate({}, { $set: { done: true } }, { sort: { p: -1 }, projection: { p: 1 } })).toEqual({
+      _id: 2,
+      p: 9,
+    });
+    expect(await c.findOneAndUpdate({ done: true }, { $inc: { p: 1 } }, { returnDocument: 'after' })).toEqual({
+      _id: 2,
+      p: 10,
+      done: true,
+    });
     expect(await c.findOneAndUpdate({ _id: 7 as never }, { $set: { x: 1 } })).toBeNull();
-    expect(await c.findOneAndUpdate({ _id: 7 as never }, { $set: { x: 1 } }, { upsert: true, returnDocument: 'after' })).toEqual({ _id: 7, x: 1 });
+    expect(await c.findOneAndUpdate({ _id: 7 as never }, { $set: { x: 1 } }, { upsert: true, returnDocument: 'after' })).toEqual({
+      _id: 7,
+      x: 1,
+    });
     const raw = await c.findOneAndUpdate({ _id: 8 as never }, { $set: { x: 1 } }, { upsert: true, includeResultMetadata: true });
     expect(raw).toMatchObject({ value: null, lastErrorObject: { n: 1, updatedExisting: false, upserted: 8 } });
     expect(await c.findOneAndReplace({ _id: 1 as never }, { r: 1 }, { returnDocument: 'after' })).toEqual({ _id: 1, r: 1 });

@@ -35,15 +35,24 @@ describe('recall', () => {
     ['duplicate', said({ text: 'late original' }), { editedAt: at(500), text: 'edited' }],
     ['duplicate', said({ text: 'older edit', editedAt: at(100) }), { editedAt: at(500), text: 'edited' }],
     ['edit', said({ externalId: '2', revisionOf: ['1'], text: 'second', editedAt: at(500) }), {}],
-    ['duplicate', said({ text: 'first' }), { externalId: '2', text: 'second', revisions: [{ externalId: '1', text: 'first', replacedAt: at(9) }] }],
+    [
+      'duplicate',
+      said({ text: 'first' }),
+      { externalId: '2', text: 'second', revisions: [{ externalId: '1', text: 'first', replacedAt: at(9) }] },
+    ],
     ['duplicate', said({ text: 'brought back' }), { deletedAt: at(900), text: '' }],
     ['edit', said({ text: 'first', rating: 5, postedAt: at(700) }), { rating: 1 }],
+    ['edit', said({ text: 'changed, without a time' }), {}],
+    ['duplicate', said({ text: 'a long post that is cut …' }), { text: 'a long post that is cut here and goes on' }],
+    ['edit', said({ text: 'a long post that is cut here and goes on' }), { text: 'a long post that is cut …' }],
   ])('calls it %s', (expected, item, known) => {
     expect(seen(item, known)).toBe(expected);
   });
 
   it('keeps the latest of several revisions in one batch', () => {
-    const items = [said({ text: 'b', editedAt: at(5) }), said({ text: 'c', editedAt: at(9) }), said({ text: 'a' })].map((one) => identify('acme', one));
+    const items = [said({ text: 'b', editedAt: at(5) }), said({ text: 'c', editedAt: at(9) }), said({ text: 'a' })].map((one) =>
+      identify('acme', one),
+    );
     const { fresh, duplicates } = recall(items, new Map(), 'now');
     expect(fresh.map((item) => item.said.text)).toEqual(['c']);
     expect(duplicates).toBe(2);

@@ -6,7 +6,9 @@ import { readPayload, seal, unseal } from '../../../src/queues/payload.ts';
 
 describe('waits between tries', () => {
   it('double from a second to a minute', () => {
-    expect([1, 2, 3, 6, 7, 20].map((attempt) => backOffMs(attempt, BACK_OFF, () => 1))).toEqual([1000, 2000, 4000, 32_000, 60_000, 60_000]);
+    expect([1, 2, 3, 6, 7, 20].map((attempt) => backOffMs(attempt, BACK_OFF, () => 1))).toEqual([
+      1000, 2000, 4000, 32_000, 60_000, 60_000,
+    ]);
   });
 
   it('lie between half and the whole, by chance', () => {

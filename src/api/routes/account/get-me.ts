@@ -5,7 +5,14 @@ import { named } from '../../views/registry.ts';
 
 const meSchema = named(
   'Me',
-  z.object({ id: z.string(), name: z.string(), roles: z.array(z.enum(roles)), csrf: z.string(), sample: z.boolean(), version: z.string() }),
+  z.object({
+    id: z.string(),
+    name: z.string(),
+    roles: z.array(z.enum(roles)),
+    csrf: z.string(),
+    sample: z.boolean(),
+    version: z.string(),
+  }),
   { description: '`csrf` goes back as `X-CSRF-Token` with every change made under the cookie.' },
 );
 

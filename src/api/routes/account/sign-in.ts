@@ -54,6 +54,11 @@ export const signIn = defineRoute({
       return openSignIn(context, account);
     }
     context.failedSignIns.fail(key);
-    throw new Problem({ status: 401, code: 'wrong-credentials', title: 'Not signed in', detail: 'e-mail address or password is wrong' });
+    throw new Problem({
+      status: 401,
+      code: 'wrong-credentials',
+      title: 'Not signed in',
+      detail: 'e-mail address or password is wrong',
+    });
   },
 });

@@ -11,7 +11,8 @@ const MOST = 5_000;
 const loadShape = { open: z.int(), pending: z.int(), breached: z.int(), unrouted: z.int() };
 type Load = Record<keyof typeof loadShape, number>;
 
-const isBreached = ({ sla }: Case): boolean => [sla.firstResponse, sla.nextResponse, sla.resolution].some((clock) => clock?.breached === true);
+const isBreached = ({ sla }: Case): boolean =>
+  [sla.firstResponse, sla.nextResponse, sla.resolution].some((clock) => clock?.breached === true);
 
 function loadOf(cases: readonly Case[]): Load {
   const count = (keep: (item: Case) => boolean): number => cases.filter(keep).length;
@@ -23,7 +24,10 @@ function loadOf(cases: readonly Case[]): Load {
   };
 }
 
-async function unfinished({ deps }: ApiContext, brand: string | undefined): Promise<{ readonly cases: readonly Case[]; readonly complete: boolean }> {
+async function unfinished(
+  { deps }: ApiContext,
+  brand: string | undefined,
+): Promise<{ readonly cases: readonly Case[]; readonly complete: boolean }> {
   const only = brand === undefined ? {} : { brand };
   const [open, pending] = await Promise.all([
     gatherCases(deps.stores.cases, { ...only, status: 'open' }, MOST),
@@ -57,7 +61,9 @@ export const caseTotals = defineRoute({
     const { brand } = call.query;
     const [counts, { cases, complete }] = await Promise.all([context.deps.stores.cases.counts(), unfinished(context, brand)]);
     const total = (status: string): number =>
-      counts.filter((row) => row.status === status && (brand === undefined || row.brand === brand)).reduce((sum, row) => sum + row.count, 0);
+      counts
+        .filter((row) => row.status === status && (brand === undefined || row.brand === brand))
+        .reduce((sum, row) => sum + row.count, 0);
     const byStatus = Object.fromEntries(caseStatuses.map((status) => [status, total(status)]));
     const { queues } = context.deps.configuration();
     const ids = [...new Set([...queues.map(({ id }) => id), ...cases.map((item) => item.queue)])];

@@ -17,7 +17,9 @@ export function bucketStarts(span: Pick<Span, 'from' | 'to'>, bucket: keyof type
   const first = Math.floor(Date.parse(span.from) / size) * size;
   const count = Math.ceil((Date.parse(span.to) - first) / size);
   if (count > MOST_BUCKETS) {
-    throw badInput([{ path: 'from', message: `makes ${count} buckets, and ${MOST_BUCKETS} are given at most: ask for less time or for days` }]);
+    throw badInput([
+      { path: 'from', message: `makes ${count} buckets, and ${MOST_BUCKETS} are given at most: ask for less time or for days` },
+    ]);
   }
   return Array.from({ length: count }, (_, index) => new Date(first + index * size).toISOString());
 }
@@ -30,7 +32,7 @@ export function fillBuckets(starts: readonly string[], rows: readonly SentimentB
     const at = place(row.start, row.key);
     byPlace.set(at, plus(byPlace.get(at) ?? NONE, row));
   }
-  const keys = keyed ? [...new Set(rows.map((row) => row.key))].toSorted() : [null];
+  const keys = keyed ? [...new Set(rows.map((row) => row.key))].toSorted((a, b) => (a ?? '').localeCompare(b ?? '')) : [null];
   return starts.flatMap((start) => keys.map((key) => ({ start, key, ...withNet(byPlace.get(place(start, key)) ?? NONE) })));
 }
 
@@ -41,7 +43,8 @@ export const sentimentOverTime = defineRoute({
   name: 'sentimentOverTime',
   tag: 'analytics',
   summary: 'Sentiment over time',
-  description: 'The last 24 hours by the hour unless told. Every bucket is there, empty ones too. `net` is (positive - negative) / count.',
+  description:
+    'The last 24 hours by the hour unless told. Every bucket is there, empty ones too. `net` is (positive - negative) / count.',
   policy: 'read',
   query: z.strictObject({
     ...spanParams,

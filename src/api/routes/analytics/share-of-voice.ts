@@ -43,7 +43,10 @@ async function eachMention(
   let cursor: string | null = null;
   let seen = 0;
   do {
-    const page: Awaited<ReturnType<typeof deps.stores.mentions.list>> = await deps.stores.mentions.list(filter, { limit: PAGE, cursor });
+    const page: Awaited<ReturnType<typeof deps.stores.mentions.list>> = await deps.stores.mentions.list(filter, {
+      limit: PAGE,
+      cursor,
+    });
     for (const mention of page.items) if (!mention.own) visit(mention);
     seen += page.items.length;
     cursor = page.nextCursor;
@@ -69,7 +72,9 @@ export const shareOfVoice = defineRoute({
       schema: z.object({
         mentions: z.int(),
         complete: z.boolean(),
-        shares: z.array(z.object({ brand: z.string(), id: z.string(), name: z.string(), own: z.boolean(), share: z.number(), ...countsShape })),
+        shares: z.array(
+          z.object({ brand: z.string(), id: z.string(), name: z.string(), own: z.boolean(), share: z.number(), ...countsShape }),
+        ),
       }),
     },
   },
@@ -80,7 +85,8 @@ export const shareOfVoice = defineRoute({
       configured.map(async (brand) => {
         const tallies = voicesOf(brand).map((voice) => ({ voice, counts: NONE }));
         const looked = await eachMention(context, { brand: brand.id, from, to }, (mention) => {
-          for (const tally of tallies) if (tally.voice.speaksOf(mention.text)) tally.counts = plus(tally.counts, countOf(mention));
+          for (const tally of tallies)
+            if (tally.voice.speaksOf(mention.text)) tally.counts = plus(tally.counts, countOf(mention));
         });
         const all = tallies.reduce((sum, { counts }) => sum + counts.count, 0);
         const shares = tallies.map(({ voice: { id, name, own }, counts }) => {

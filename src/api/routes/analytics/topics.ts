@@ -25,7 +25,9 @@ export const topicTotals = defineRoute({
     const byTopic = new Map<string, Counts>();
     for (const row of rows.flat()) byTopic.set(row.key, plus(byTopic.get(row.key) ?? NONE, row));
     const { taxonomies } = deps.configuration();
-    const names = new Map(brands.flatMap((brand) => (taxonomies[brand]?.topics ?? []).map(({ id, name }) => [id, name] as const)));
+    const names = new Map(
+      brands.flatMap((brand) => (taxonomies[brand]?.topics ?? []).map(({ id, name }) => [id, name] as const)),
+    );
     const topics = [...byTopic].map(([id, counts]) => ({ id, name: names.get(id) ?? id, ...withNet(counts) }));
     return json({ topics: topics.toSorted((a, b) => b.count - a.count || a.id.localeCompare(b.id)) });
   },

@@ -8,8 +8,15 @@ import { apiSchemas } from '../../views/registry.ts';
 const replySchema = z
   .strictObject({
     text: z.string().trim().min(1).max(20_000),
-    mention: z.string().min(1).max(512).nullish().register(apiSchemas, { description: 'The mention that was answered; the newest unless told.' }),
-    where: z.enum(['outside', 'network']).register(apiSchemas, { description: '`outside`: the answer was given on the network itself and is recorded here.' }),
+    mention: z
+      .string()
+      .min(1)
+      .max(512)
+      .nullish()
+      .register(apiSchemas, { description: 'The mention that was answered; the newest unless told.' }),
+    where: z
+      .enum(['outside', 'network'])
+      .register(apiSchemas, { description: '`outside`: the answer was given on the network itself and is recorded here.' }),
   })
   .register(apiSchemas, { examples: [{ text: 'We found your bag, it comes tomorrow', where: 'outside' }] });
 

@@ -41,7 +41,12 @@ export const getCase = defineRoute({
   description: 'The `ETag` is the version that `If-Match` of a change names.',
   policy: 'read',
   params: idParams,
-  responses: { 200: { description: 'The case, its mentions (newest 500), timeline, customer and clocks.', schema: caseDetailSchema } },
+  responses: {
+    200: {
+      description: 'The case, its mentions (the first 500, oldest first), timeline, customer and clocks.',
+      schema: caseDetailSchema,
+    },
+  },
   problems: [404],
   handler: async (call, { deps }) => {
     const item = await deps.stores.cases.get(call.params.id);

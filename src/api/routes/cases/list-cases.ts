@@ -24,7 +24,9 @@ export const listCases = defineRoute({
     topic: nameParam.exactOptional(),
     customer: nameParam.exactOptional(),
     breached: flagParam.exactOptional(),
-    unrouted: flagParam.exactOptional().register(apiSchemas, { description: '`true`: the routing service did not take it in time.' }),
+    unrouted: flagParam
+      .exactOptional()
+      .register(apiSchemas, { description: '`true`: the routing service did not take it in time.' }),
   }),
   responses: { 200: { description: 'A page of cases.', schema: pageOf(caseViewSchema) } },
   handler: async (call, { deps }) => {

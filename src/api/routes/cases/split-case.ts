@@ -16,7 +16,8 @@ export const splitCase = defineRoute({
   name: 'splitCase',
   tag: 'cases',
   summary: 'Take mentions out of a case into a new one',
-  description: 'The answer is the old case, with the new one in `created`. Unless `topic` names it, the new one is about what its mentions are mainly about.',
+  description:
+    'The answer is the old case, with the new one in `created`. Unless `topic` names it, the new one is about what its mentions are mainly about.',
   policy: 'work-cases',
   params: idParams,
   query: noQuery,

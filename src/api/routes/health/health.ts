@@ -2,7 +2,12 @@ import { z } from 'zod';
 import { bare, defineRoute, json } from '../../route.ts';
 import { named } from '../../views/registry.ts';
 
-const checkSchema = z.object({ name: z.string(), kind: z.enum(['store', 'queue', 'connection']), ok: z.boolean(), state: z.string() });
+const checkSchema = z.object({
+  name: z.string(),
+  kind: z.enum(['store', 'queue', 'connection']),
+  ok: z.boolean(),
+  state: z.string(),
+});
 const readySchema = named('Readiness', z.object({ ready: z.boolean(), checks: z.array(checkSchema) }));
 
 export const getHealth = defineRoute({

@@ -22,17 +22,19 @@ async function receive(connection: string, request: RawRequest, { deps }: ApiCon
       return { type: 'text', status: 200, text: answer.body, contentType: answer.contentType };
     case 'refuse':
       deps.log.warn({ connection, status: answer.status, reason: answer.reason }, 'a webhook was refused');
-      throw new Problem({ status: answer.status, code: 'webhook-refused', title: 'This delivery is not accepted', detail: answer.reason });
+      throw new Problem({
+        status: answer.status,
+        code: 'webhook-refused',
+        title: 'This delivery is not accepted',
+        detail: answer.reason,
+      });
     case 'unknown-connection':
       throw notFound('a connection of this name that takes webhooks');
   }
 }
 
 /** Of a parameter given twice the last counts, as the networks' own libraries have it. */
-const looseQuery = z.record(
-  z.string(),
-  z.union([z.string(), z.array(z.string()).transform((values) => values.at(-1) ?? '')]),
-);
+const looseQuery = z.record(z.string(), z.union([z.string(), z.array(z.string()).transform((values) => values.at(-1) ?? '')]));
 
 const route = (method: Extract<Method, 'GET' | 'POST'>, name: string, summary: string) =>
   defineRoute({
@@ -47,6 +49,7 @@ const route = (method: Extract<Method, 'GET' | 'POST'>, name: string, summary: s
     query: looseQuery,
     headers: noHeaders,
     body: z.unknown(),
+    withoutHead: true,
     rawBody: true,
     budgeted: true,
     bodyLimit: HOOK_BODY_BYTES,

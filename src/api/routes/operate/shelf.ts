@@ -71,7 +71,12 @@ export const replayShelfEntry = defineRoute({
     const entry = await entryOf(context, call.params.id);
     const payload = call.body?.payload ?? entry.payload;
     if (payload === null || payload === undefined) {
-      throw new Problem({ status: 422, code: 'no-payload', title: 'Nothing to replay', detail: 'the entry kept no payload: send one as "payload"' });
+      throw new Problem({
+        status: 422,
+        code: 'no-payload',
+        title: 'Nothing to replay',
+        detail: 'the entry kept no payload: send one as "payload"',
+      });
     }
     if (!deps.configuration().connections.some(({ id }) => id === entry.connection)) {
       throw new Problem({

@@ -82,7 +82,13 @@ function defineStep<B>({ verb, name, summary, state, body, owner }: StepSpec<B>)
         const item = accepted(outcome);
         const [view] = await caseViews(deps, [item], caller);
         const result = view && workItemView(item, view, configuration.queues);
-        if (!result) throw new Problem({ status: 422, code: 'no-work-item', title: 'The case has no work item', detail: 'it was taken away meanwhile' });
+        if (!result)
+          throw new Problem({
+            status: 422,
+            code: 'no-work-item',
+            title: 'The case has no work item',
+            detail: 'it was taken away meanwhile',
+          });
         return json(result);
       });
     },

@@ -104,8 +104,9 @@ describe('the public feed of the App Store', () => {
   });
 
   it('never expands entities that a document declares', () => {
-    const bomb = `<!DOCTYPE feed [<!ENTITY a "${'x'.repeat(1000)}"><!ENTITY b "&a;&a;&a;">]><feed><entry><id>1</id><im:rating>1</im:rating><title>&b;</title></entry></feed>`;
-    expect(normalise(bomb, nobody).mentions[0]?.text).toBe('&b;');
+    const entry = '<entry><id>1</id><im:rating>1</im:rating><title>&amp; &a;</title></entry>';
+    const document = `<!DOCTYPE feed [<!ENTITY a "${'x'.repeat(1000)}">]><feed>${entry}</feed>`;
+    expect(normalise(document, nobody).mentions[0]?.text).toBe('& &a;');
   });
 });
 

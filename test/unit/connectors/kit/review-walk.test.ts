@@ -37,11 +37,23 @@ describe('walking a list of reviews', () => {
     expect((await readAll(walkReviews(walkOver(pages)))).payloads).toHaveLength(3);
   });
 
+  it('reads to the end where the oldest review comes first', async () => {
+    const pages = [[review('c', 90), review('b', 80)], [review('a', 1)]];
+    const { cursor } = await readAll(walkReviews(walkOver(pages)));
+    const later = [
+      [review('c', 90), review('b', 80)],
+      [review('a', 1), review('new', 0)],
+    ];
+    expect((await readAll(walkReviews(walkOver(later, { cursor })))).payloads).toEqual([{ id: 'new', words: '' }]);
+  });
+
   it('gives the cursor with the last page only, and none when the walk breaks off', async () => {
     const pages = [[review('a', 1)], [review('b', 2)]];
     const { pages: given } = await readAll(walkReviews(walkOver(pages)));
     expect(given.map((page) => page.cursor !== undefined)).toEqual([false, true]);
-    const broken = walkOver(pages, { read: (page) => (page === 1 ? Promise.reject(new Error('gone')) : walkOver(pages).read(page)) });
+    const broken = walkOver(pages, {
+      read: (page) => (page === 1 ? Promise.reject(new Error('gone')) : walkOver(pages).read(page)),
+    });
     await expect(readAll(walkReviews(broken))).rejects.toThrow('gone');
   });
 
@@ -63,27 +75,37 @@ describe('walking a list of reviews', () => {
     const told: boolean[] = [];
     const tell = (one: WalkedReview): WalkedReview => ({ ...one, payload: (isChanged) => told.push(isChanged) });
     const { cursor } = await readAll(walkReviews(walkOver([[review('a', 1)]])));
-    await readAll(walkReviews(walkOver([[tell(review('b', 0)), tell(review('a', 1, 'other')), tell(review('a', 1))]], { cursor })));
+    await readAll(
+      walkReviews(walkOver([[tell(review('b', 0)), tell(review('a', 1, 'other')), tell(review('a', 1))]], { cursor })),
+    );
     expect(told).toEqual([false, true]);
   });
 
   it('hands over each review exactly once over any number of walks while new ones appear on top', async () => {
     await fc.assert(
-      fc.asyncProperty(fc.array(fc.nat(7), { minLength: 1, maxLength: 8 }), fc.integer({ min: 1, max: 4 }), async (arrivals, perPage) => {
-        let all: readonly WalkedReview[] = [];
-        let cursor: unknown;
-        const got: unknown[] = [];
-        for (const count of arrivals) {
-          const fresh = Array.from({ length: count }, (_, index) => review(`${all.length + index}`, 500 - (all.length + index)));
-          all = [...fresh.toReversed(), ...all];
-          const pages = Array.from({ length: Math.ceil(all.length / perPage) }, (_, page) => all.slice(page * perPage, (page + 1) * perPage));
-          const walked = await readAll(walkReviews(walkOver(pages, { cursor, lookBackMs: 1e12 })));
-          got.push(...walked.payloads);
-          cursor = walked.cursor ?? cursor;
-        }
-        expect(got).toHaveLength(all.length);
-        expect(new Set(got.map((content) => JSON.stringify(content))).size).toBe(all.length);
-      }),
+      fc.asyncProperty(
+        fc.array(fc.nat(7), { minLength: 1, maxLength: 8 }),
+        fc.integer({ min: 1, max: 4 }),
+        async (arrivals, perPage) => {
+          let all: readonly WalkedReview[] = [];
+          let cursor: unknown;
+          const got: unknown[] = [];
+          for (const count of arrivals) {
+            const fresh = Array.from({ length: count }, (_, index) =>
+              review(`${all.length + index}`, 500 - (all.length + index)),
+            );
+            all = [...fresh.toReversed(), ...all];
+            const pages = Array.from({ length: Math.ceil(all.length / perPage) }, (_, page) =>
+              all.slice(page * perPage, (page + 1) * perPage),
+            );
+            const walked = await readAll(walkReviews(walkOver(pages, { cursor, lookBackMs: 1e12 })));
+            got.push(...walked.payloads);
+            cursor = walked.cursor ?? cursor;
+          }
+          expect(got).toHaveLength(all.length);
+          expect(new Set(got.map((content) => JSON.stringify(content))).size).toBe(all.length);
+        },
+      ),
     );
   });
 });

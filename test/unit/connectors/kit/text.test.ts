@@ -16,7 +16,8 @@ describe('decoding character references', () => {
 
 describe('reading HTML as text', () => {
   it('breaks lines where a browser would', () => {
-    const html = '<div><p>One  two</p>\n<p>Three<br>four &amp; five</p><ul><li>a</li><li>b</li></ul><table><tr><td>c</td><td>d</td></tr></table></div>';
+    const html =
+      '<div><p>One  two</p>\n<p>Three<br>four &amp; five</p><ul><li>a</li><li>b</li></ul><table><tr><td>c</td><td>d</td></tr></table></div>';
     expect(htmlToText(html)).toBe('One two\nThree\nfour & five\na\nb\nc d');
   });
 
@@ -29,7 +30,22 @@ describe('reading HTML as text', () => {
   });
 
   it('leaves no tag of a document behind, and never throws', () => {
-    const piece = fc.constantFrom('<p>', '</p>', '<br/>', '<b class="x">', 'text', ' ', '<', '>', '&lt;', '<!--', '-->', '<script>', '</script>', '\uD800');
+    const piece = fc.constantFrom(
+      '<p>',
+      '</p>',
+      '<br/>',
+      '<b class="x">',
+      'text',
+      ' ',
+      '<',
+      '>',
+      '&lt;',
+      '<!--',
+      '-->',
+      '<script>',
+      '</script>',
+      '\uD800',
+    );
     fc.assert(fc.property(fc.array(piece), (pieces) => htmlToText(pieces.join('')).isWellFormed()));
   });
 
@@ -51,7 +67,13 @@ describe('texts of authors', () => {
   });
 
   it('are clipped between characters', () => {
-    fc.assert(fc.property(fc.string({ unit: 'grapheme' }), fc.nat(20), (text, limit) => clip(text, limit).length <= limit && clip(text, limit).isWellFormed()));
+    fc.assert(
+      fc.property(
+        fc.string({ unit: 'grapheme' }),
+        fc.nat(20),
+        (text, limit) => clip(text, limit).length <= limit && clip(text, limit).isWellFormed(),
+      ),
+    );
   });
 
   it('match terms whatever their case, unless excluded', () => {

@@ -86,7 +86,7 @@ describe('a single review of Trustpilot', () => {
   });
 
   it.each([
-    [{ ...review, id: 12345678901234567890 }, 'id'],
+    [{ ...review, id: 2 ** 60 }, 'id'],
     [{ ...review, createdAt: '40000-01-01T00:00:00Z' }, 'createdAt'],
     [{ ...review, createdAt: undefined }, 'createdAt'],
     [{ ...review, text: { html: 'x' } }, 'text'],

@@ -2,7 +2,7 @@ import type { NormalisedMention } from '../../../../src/domain/index.ts';
 import { normalise } from '../../../../connectors/x/normalise.ts';
 import type { Normalised } from '../../../../src/ports/connector.ts';
 
-export const context = { ownAccounts: new Set(['acmeair', '7700']) };
+const context = { ownAccounts: new Set(['acmeair', '7700']) };
 
 export function read(payload: unknown): Normalised {
   return normalise(payload, context);

@@ -1,0 +1,153 @@
+import fc from 'fast-check';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { withNet } from '../../../src/api/routes/analytics/counts.ts';
+import { bucketStarts, fillBuckets } from '../../../src/api/routes/analytics/sentiment.ts';
+import { termFinder, voicesOf } from '../../../src/api/routes/analytics/share-of-voice.ts';
+import { at, brand, makeCase, makeMention } from '../../factories.ts';
+import { openApi, type Harness } from './harness.ts';
+
+const HOUR = 3_600_000;
+const positive = { label: 'positive' as const, score: 0.8, confidence: 0.9, words: [] };
+
+describe('analytics', () => {
+  let harness: Harness;
+  const get = async (url: string): Promise<unknown> => (await harness.ask('GET', `/v1/analytics/${url}`)).json();
+
+  beforeEach(async () => {
+    harness = await openApi();
+    harness.now += 60_000;
+    await harness.deps.stores.mentions.insert([
+      makeMention({ id: 'a', externalId: 'a', postedAt: at(-2 * HOUR) }),
+      makeMention({ id: 'b', externalId: 'b', postedAt: at(-2 * HOUR + 1), sentiment: positive, network: 'x' }),
+      makeMention({ id: 'c', externalId: 'c', postedAt: at(0), topics: [] }),
+      makeMention({ id: 'd', externalId: 'd', postedAt: at(-30 * HOUR) }),
+    ]);
+  });
+
+  it('count sentiment by the hour of the last day, with empty hours', async () => {
+    const { buckets } = (await get('sentiment')) as { buckets: readonly { count: number; start: string }[] };
+    expect(buckets).toHaveLength(25);
+    expect(buckets.filter(({ count }) => count > 0)).toEqual([
+      { start: at(-2 * HOUR), key: null, negative: 1, neutral: 0, positive: 1, count: 2, net: 0 },
+      { start: at(0), key: null, negative: 1, neutral: 0, positive: 0, count: 1, net: -1 },
+    ]);
+  });
+
+  it('count by day and by network', async () => {
+    const answer = await get('sentiment?bucket=day&by=network&from=2026-11-17&to=2026-11-19&brand=acme');
+    expect(answer).toMatchObject({
+      buckets: [
+        { start: '2026-11-17T00:00:00.000Z', key: 'custom', count: 1 },
+        { start: '2026-11-17T00:00:00.000Z', key: 'x', count: 0, net: 0 },
+        { start: '2026-11-18T00:00:00.000Z', key: 'custom', count: 2 },
+        { start: '2026-11-18T00:00:00.000Z', key: 'x', count: 1, net: 1 },
+      ],
+    });
+  });
+
+  it('refuse times that end before they begin or make too many buckets', async () => {
+    expect(await get('sentiment?from=2026-11-19&to=2026-11-18')).toMatchObject({ status: 400, errors: [{ path: 'from' }] });
+    expect(await get('sentiment?from=2020-01-01&to=2026-11-18')).toMatchObject({ status: 400, errors: [{ path: 'from' }] });
+    expect(await get('sentiment?bucket=week')).toMatchObject({ status: 400, errors: [{ path: 'bucket' }] });
+  });
+
+  it('name topics', async () => {
+    expect(await get('topics')).toEqual({
+      topics: [
+        { id: 'baggage', name: 'Baggage', negative: 1, neutral: 0, positive: 1, count: 2, net: 0 },
+        { id: 'other', name: 'other', negative: 1, neutral: 0, positive: 0, count: 1, net: -1 },
+      ],
+    });
+  });
+
+  it('give the brand and its competitors their share', async () => {
+    const configuration = {
+      ...harness.deps.configuration(),
+      brands: [{ ...brand, competitors: [{ id: 'zenith', name: 'Zenith', terms: ['zenith airlines'] }] }],
+    };
+    const changed = await openApi({ stores: harness.deps.stores, configuration: () => configuration });
+    changed.now += 60_000;
+    await harness.deps.stores.mentions.insert([
+      makeMention({ id: 'z', externalId: 'z', text: 'Zenith Airlines is better', sentiment: positive }),
+      makeMention({ id: 'y', externalId: 'y', text: 'ACME AIR or Zenith airlines?' }),
+      makeMention({ id: 'o', externalId: 'o', text: 'we are sorry', own: true }),
+    ]);
+    expect((await changed.ask('GET', '/v1/analytics/share-of-voice')).json()).toMatchObject({
+      mentions: 6,
+      complete: true,
+      shares: [
+        { id: 'acme', own: true, count: 4, share: 0.667 },
+        { id: 'zenith', own: false, count: 2, share: 0.333, positive: 1 },
+      ],
+    });
+  });
+
+  it('show how cases lie with queues and agents', async () => {
+    const change = { expectedVersion: 0, activities: [], events: [], batch: null };
+    const kim = { kind: 'agent' as const, id: 'kim@acme.example', name: 'Kim', leaseUntil: null };
+    const missed = { firstResponse: { dueAt: at(0), metAt: null, breached: true }, nextResponse: null, resolution: null };
+    await harness.deps.stores.cases.insert([
+      { ...change, next: makeCase({ id: 'c1', owner: kim, sla: missed }) },
+      { ...change, next: makeCase({ id: 'c2', status: 'pending', queue: 'refunds' }) },
+      { ...change, next: makeCase({ id: 'c3', status: 'closed' }) },
+    ]);
+    expect(await get('cases')).toMatchObject({
+      byStatus: { open: 1, pending: 1, solved: 0, closed: 1 },
+      byQueue: [
+        { queue: 'care', open: 1, pending: 0, breached: 1 },
+        { queue: 'refunds', open: 0, pending: 1 },
+      ],
+      complete: true,
+    });
+    expect(await get('agents')).toMatchObject({
+      agents: [
+        { id: 'kim@acme.example', open: 1, breached: 1 },
+        { id: 'sam@acme.example', open: 0 },
+      ],
+    });
+    expect(await get('cases?brand=other')).toMatchObject({ byStatus: { open: 0, closed: 0 } });
+  });
+
+  it('know of no incidents', async () => {
+    expect(await get('incidents')).toEqual({ items: [], nextCursor: null });
+  });
+});
+
+describe('buckets', () => {
+  it('cover the time asked about without a gap', () => {
+    const moment = fc.integer({ min: Date.UTC(2020, 0, 1), max: Date.UTC(2030, 0, 1) });
+    fc.assert(
+      fc.property(moment, fc.integer({ min: 1, max: 900 * HOUR }), (from, length) => {
+        const span = { from: new Date(from).toISOString(), to: new Date(from + length).toISOString() };
+        const starts = bucketStarts(span, 'hour').map((start) => Date.parse(start));
+        expect(starts[0]).toBeLessThanOrEqual(from);
+        expect((starts.at(-1) ?? 0) + HOUR).toBeGreaterThanOrEqual(from + length);
+        for (const [index, start] of starts.entries()) expect(start).toBe((starts[0] ?? 0) + index * HOUR);
+      }),
+    );
+  });
+
+  it('add brands up', () => {
+    const row = { start: at(0), key: null, negative: 1, neutral: 0, positive: 0, count: 1 };
+    expect(fillBuckets([at(0)], [row, row], false)).toEqual([{ ...row, negative: 2, count: 2, net: -1 }]);
+  });
+
+  it('have a net of three places, and none of nothing', () => {
+    expect(withNet({ negative: 1, neutral: 0, positive: 2, count: 3 }).net).toBe(0.333);
+    expect(Object.is(withNet({ negative: 0, neutral: 0, positive: 0, count: 0 }).net, 0)).toBe(true);
+  });
+});
+
+describe('terms', () => {
+  it('are found as words of their own, in any case, whatever signs they hold', () => {
+    const finds = termFinder(['@acmeair', 'acme (air)', 'flyg']);
+    expect(['hi @AcmeAir!', 'ACME (air)', 'flyg.'].map(finds)).toEqual([true, true, true]);
+    expect(['@acmeairsoft', 'flygplan', 'acme air'].map(finds)).toEqual([false, false, false]);
+    expect(termFinder([])('anything')).toBe(false);
+  });
+
+  it('leave to the brand what names nobody', () => {
+    const [own] = voicesOf(brand);
+    expect(own?.speaksOf('my bag is gone')).toBe(true);
+  });
+});

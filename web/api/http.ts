@@ -1,0 +1,84 @@
+import { ApiError, readProblem, unreachable } from './problem.ts';
+
+type Query = Readonly<Record<string, string | number | boolean | null | undefined>>;
+
+export interface Call {
+  readonly method?: 'GET' | 'POST' | 'DELETE';
+  readonly query?: Query;
+  readonly body?: unknown;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly signal?: AbortSignal;
+  /** Milliseconds until the call counts as unanswered. */
+  readonly timeoutMs?: number;
+}
+
+const defaultTimeoutMs = 20_000;
+let csrfToken = '';
+
+/** Remembers the token that `GET /v1/me` gave; every call that changes something carries it. */
+export function rememberCsrfToken(token: string): void {
+  csrfToken = token;
+}
+
+/** `path?a=1&b=2`, leaving out what is empty. */
+export function withQuery(path: string, query: Query = {}): string {
+  const pairs = Object.entries(query).flatMap(([key, value]): [string, string][] =>
+    value === null || value === undefined || value === '' ? [] : [[key, String(value)]],
+  );
+  const search = new URLSearchParams(pairs).toString();
+  return search === '' ? path : `${path}?${search}`;
+}
+
+async function bodyOf(response: Response): Promise<unknown> {
+  const text = await response.text();
+  if (text === '') return null;
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
+async function send(path: string, call: Call): Promise<Response> {
+  const timeout = AbortSignal.timeout(call.timeoutMs ?? defaultTimeoutMs);
+  const signal = call.signal === undefined ? timeout : AbortSignal.any([call.signal, timeout]);
+  const method = call.method ?? 'GET';
+  const headers: Record<string, string> = { accept: 'application/json', ...call.headers };
+  if (method !== 'GET') headers['x-csrf-token'] = csrfToken;
+  if (call.body !== undefined) headers['content-type'] = 'application/json';
+  const init: RequestInit = { method, headers, signal, credentials: 'same-origin' };
+  if (call.body !== undefined) init.body = JSON.stringify(call.body);
+  try {
+    return await fetch(withQuery(path, call.query), init);
+  } catch (error) {
+    if (call.signal?.aborted === true) throw error;
+    const late = timeout.aborted;
+    throw new ApiError(
+      unreachable(
+        late
+          ? 'The server took too long to answer. It may be busy.'
+          : 'The server could not be reached. Check that it runs and that you are online.',
+      ),
+    );
+  }
+}
+
+/**
+ * One call to the API.
+ * @throws ApiError when the server refuses or does not answer in time
+ */
+export async function request<T>(path: string, call: Call = {}): Promise<T> {
+  return (await requestTagged<T>(path, call)).data;
+}
+
+/** As {@link request}, with the answer's `ETag` where it has one. */
+export async function requestTagged<T>(
+  path: string,
+  call: Call = {},
+): Promise<{ readonly data: T; readonly etag: string | null }> {
+  const response = await send(path, call);
+  const body = await bodyOf(response);
+  if (!response.ok) throw new ApiError(readProblem(response.status, body));
+  // The contract is trusted here: the answers come from the same server that served this page.
+  return { data: body as T, etag: response.headers.get('etag') };
+}

@@ -1,0 +1,46 @@
+import { queryOptions } from '@tanstack/react-query';
+import { rememberCsrfToken, request } from './http.ts';
+import { keys } from './keys.ts';
+import { ApiError } from './problem.ts';
+import type { Me, Role, Status } from './types.ts';
+
+/** Who is signed in; null when nobody is. */
+export const meQuery = queryOptions({
+  queryKey: keys.me,
+  queryFn: async ({ signal }): Promise<Me | null> => {
+    try {
+      const me = await request<Me>('/v1/me', { signal });
+      rememberCsrfToken(me.csrf);
+      return me;
+    } catch (error) {
+      if (error instanceof ApiError && error.problem.status === 401) return null;
+      throw error;
+    }
+  },
+  staleTime: 5 * 60_000,
+});
+
+export const statusQuery = queryOptions({
+  queryKey: keys.status,
+  queryFn: ({ signal }) => request<Status>('/v1/status', { signal }),
+  refetchInterval: 15_000,
+});
+
+export function signIn(credentials: { readonly email: string; readonly password: string }): Promise<unknown> {
+  return request('/v1/sign-in', { method: 'POST', body: credentials });
+}
+export function signOut(): Promise<unknown> {
+  return request('/v1/sign-out', { method: 'POST' });
+}
+
+const workingRoles: readonly Role[] = ['agent', 'supervisor', 'administrator', 'service'];
+const supervisingRoles: readonly Role[] = ['supervisor', 'administrator', 'service'];
+
+/** May claim and answer cases. The server decides; this only hides what it would refuse. */
+export function mayWork(me: Me | null | undefined): boolean {
+  return me?.roles.some((role) => workingRoles.includes(role)) ?? false;
+}
+/** May replay what was set aside. */
+export function maySupervise(me: Me | null | undefined): boolean {
+  return me?.roles.some((role) => supervisingRoles.includes(role)) ?? false;
+}

@@ -1,0 +1,40 @@
+import { useQuery } from '@tanstack/react-query';
+import { Outlet } from '@tanstack/react-router';
+import { meQuery } from '../api/session.ts';
+import { LiveProvider } from '../live/live.tsx';
+import { SignInPage } from '../sign-in/SignInPage.tsx';
+import { Failed, Loading } from '../ui/states.tsx';
+import { Frame } from './Frame.tsx';
+import { useBrand } from './use-brand.ts';
+
+/** Everything stands behind knowing who looks: nobody sees a sign-in in place of the page, at the same address. */
+export function Root() {
+  const me = useQuery(meQuery);
+  if (me.isPending) {
+    return (
+      <main className="page" id="main">
+        <Loading what="Earshot" />
+      </main>
+    );
+  }
+  if (me.isError) {
+    return (
+      <main className="page" id="main">
+        <Failed what="Earshot could not be reached" error={me.error} onRetry={() => void me.refetch()} />
+      </main>
+    );
+  }
+  if (me.data === null) return <SignInPage />;
+  return <SignedIn />;
+}
+
+function SignedIn() {
+  const { brand } = useBrand();
+  return (
+    <LiveProvider brand={brand?.id}>
+      <Frame>
+        <Outlet />
+      </Frame>
+    </LiveProvider>
+  );
+}

@@ -1,0 +1,74 @@
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  redirect,
+  retainSearchParams,
+} from '@tanstack/react-router';
+import { CasesPage } from '../cases/CasesPage.tsx';
+import { NoCaseChosen } from '../cases/NoCaseChosen.tsx';
+import { FeedPage } from '../feed/FeedPage.tsx';
+import { CrashPage, NotFoundPage } from './ErrorPages.tsx';
+import { Root } from './Root.tsx';
+import { casesSearch, connectionsSearch, feedSearch, overviewSearch, parseAddress, rootSearch, writeAddress } from './search.ts';
+
+const root = createRootRoute({
+  component: Root,
+  validateSearch: rootSearch,
+  search: { middlewares: [retainSearchParams(['brand'])] },
+  notFoundComponent: NotFoundPage,
+  errorComponent: CrashPage,
+});
+
+const home = createRoute({
+  getParentRoute: () => root,
+  path: '/',
+  beforeLoad: () => {
+    throw redirect({ to: '/feed', replace: true });
+  },
+});
+const feed = createRoute({ getParentRoute: () => root, path: '/feed', component: FeedPage, validateSearch: feedSearch });
+const cases = createRoute({ getParentRoute: () => root, path: '/cases', component: CasesPage, validateSearch: casesSearch });
+const noCase = createRoute({ getParentRoute: () => cases, path: '/', component: NoCaseChosen });
+const oneCase = createRoute({
+  getParentRoute: () => cases,
+  path: '$caseId',
+  component: lazyRouteComponent(() => import('../case/CasePage.tsx'), 'CasePage'),
+});
+const overview = createRoute({
+  getParentRoute: () => root,
+  path: '/overview',
+  validateSearch: overviewSearch,
+  component: lazyRouteComponent(() => import('../overview/OverviewPage.tsx'), 'OverviewPage'),
+});
+const connections = createRoute({
+  getParentRoute: () => root,
+  path: '/connections',
+  validateSearch: connectionsSearch,
+  component: lazyRouteComponent(() => import('../connections/ConnectionsPage.tsx'), 'ConnectionsPage'),
+});
+const orphans = createRoute({
+  getParentRoute: () => root,
+  path: '/orphans',
+  component: lazyRouteComponent(() => import('../overview/OrphansPage.tsx'), 'OrphansPage'),
+});
+const connect = createRoute({
+  getParentRoute: () => root,
+  path: '/connect',
+  component: lazyRouteComponent(() => import('../connect/ConnectPage.tsx'), 'ConnectPage'),
+});
+
+export const router = createRouter({
+  routeTree: root.addChildren([home, feed, cases.addChildren([noCase, oneCase]), overview, connections, orphans, connect]),
+  parseSearch: parseAddress,
+  stringifySearch: writeAddress,
+  defaultPreload: 'intent',
+  defaultErrorComponent: CrashPage,
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

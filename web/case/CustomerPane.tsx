@@ -1,0 +1,90 @@
+import { Link } from '@tanstack/react-router';
+import type { CaseDetail, CaseSummary, Identity } from '../api/types.ts';
+import { Understood } from '../feed/Understood.tsx';
+import { cleanName, cleanText } from '../text/clean.ts';
+import { countOf, countText } from '../text/numbers.ts';
+import { evidenceNames, statusNames } from '../text/words.ts';
+import { Ago } from '../ui/Ago.tsx';
+import { authorName } from '../ui/AuthorName.tsx';
+import { Initials, NetworkMark } from '../ui/labels.tsx';
+import { newestOf } from './newest.ts';
+
+/** Who this is, on every network we know them on, and what else they have with us. */
+export function CustomerPane({ one }: { readonly one: CaseDetail }) {
+  const newest = newestOf(one.mentions);
+  const name =
+    cleanName(one.customer?.name ?? one.customerName) || (newest === undefined ? 'Unknown customer' : authorName(newest.author));
+  return (
+    <div className="customer scroller">
+      <section className="facts customer-name">
+        <Initials name={name} large />
+        <div>
+          <h2>
+            <bdi>{name}</bdi>
+          </h2>
+          {one.customer === null ? null : (
+            <p className="dimmed small">
+              First heard <Ago at={one.customer.firstSeenAt} />
+            </p>
+          )}
+        </div>
+      </section>
+      <section className="facts">
+        <h2>
+          Identities <span className="dimmed number">{one.customer?.identities.length ?? 0}</span>
+        </h2>
+        <ul className="plain identities">
+          {(one.customer?.identities ?? []).map((identity) => (
+            <li key={`${identity.network} ${identity.externalId}`}>
+              <IdentityLine identity={identity} />
+            </li>
+          ))}
+        </ul>
+      </section>
+      {newest === undefined || newest.deletedAt !== null || newest.redacted === true ? null : <Understood mention={newest} />}
+      <OtherCases cases={one.otherCases} />
+    </div>
+  );
+}
+
+function IdentityLine({ identity }: { readonly identity: Identity }) {
+  const handle = cleanName(identity.handle).replace(/^@/u, '');
+  const name = cleanName(identity.name);
+  return (
+    <>
+      <NetworkMark network={identity.network} />
+      <span className="identity-name">
+        <bdi className="cut">{handle === '' ? name || 'No name' : `@${handle}`}</bdi>
+        {identity.followers === null ? null : (
+          <span className="dimmed small">
+            {countText(identity.followers)} {identity.followers === 1 ? 'follower' : 'followers'}
+          </span>
+        )}
+      </span>
+      <span className="dimmed small nowrap">{evidenceNames[identity.evidence]}</span>
+    </>
+  );
+}
+
+function OtherCases({ cases }: { readonly cases: readonly CaseSummary[] }) {
+  return (
+    <section className="facts">
+      <h2>
+        Other cases <span className="dimmed number">{cases.length}</span>
+      </h2>
+      {cases.length === 0 ? <p className="dimmed">None of this customer.</p> : null}
+      <ul className="plain other-cases">
+        {cases.map((other) => (
+          <li key={other.id}>
+            <Link to="/cases/$caseId" params={{ caseId: other.id }} className="cut">
+              <bdi>{cleanText(other.subject) || `C-${other.number}`}</bdi>
+            </Link>
+            <span className="dimmed small nowrap">
+              {statusNames[other.status]}, {countOf(other.mentionCount, 'mention')}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

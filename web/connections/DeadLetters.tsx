@@ -1,0 +1,57 @@
+import { Button } from '@mantine/core';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { keys } from '../api/keys.ts';
+import { deadLettersQuery, replayDeadLetter } from '../api/shelf.ts';
+import { cleanText } from '../text/clean.ts';
+import { countOf } from '../text/numbers.ts';
+import { Ago } from '../ui/Ago.tsx';
+import { Empty, Failed, Loading } from '../ui/states.tsx';
+import { ReplayButton } from './ReplayButton.tsx';
+
+/** Work that failed for good and waits for a person. */
+export function DeadLetters({ mayReplay }: { readonly mayReplay: boolean }) {
+  const list = useInfiniteQuery(deadLettersQuery);
+  const letters = list.data?.pages.flatMap((page) => page.items) ?? [];
+  if (list.isPending) return <Loading what="failed work" rows={3} height={50} />;
+  if (list.isError && letters.length === 0) {
+    return <Failed what="Failed work could not be loaded" error={list.error} onRetry={() => void list.refetch()} />;
+  }
+  if (letters.length === 0) {
+    return (
+      <Empty icon="check" title="No failed work">
+        Work that was tried several times and gave up waits here with its error, to be mended and sent again.
+      </Empty>
+    );
+  }
+  return (
+    <>
+      <ul className="plain shelf">
+        {letters.map((letter) => (
+          <li key={`${letter.name} ${letter.id}`}>
+            <div className="shelf-main">
+              <div>
+                <b className="strong">{letter.name}</b> <span className="shelf-detail">{cleanText(letter.reason)}</span>
+              </div>
+              <div className="dimmed small">
+                {letter.connection === null ? null : `${letter.connection} · `}
+                {countOf(letter.attempts, 'attempt')} · <Ago at={letter.at} />
+              </div>
+            </div>
+            {mayReplay ? (
+              <ReplayButton
+                what={`${letter.name} ${letter.id}`}
+                replay={() => replayDeadLetter(letter)}
+                reload={keys.deadLetters}
+              />
+            ) : null}
+          </li>
+        ))}
+      </ul>
+      {list.hasNextPage ? (
+        <Button variant="default" size="compact-sm" loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
+          Show more
+        </Button>
+      ) : null}
+    </>
+  );
+}

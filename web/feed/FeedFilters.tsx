@@ -1,0 +1,99 @@
+import { getRouteApi, useNavigate } from '@tanstack/react-router';
+import { useQuery } from '@tanstack/react-query';
+import { statusQuery } from '../api/session.ts';
+import { intents, sentiments } from '../app/search.ts';
+import type { FeedSearch } from '../app/search.ts';
+import { SearchBox } from '../app/SearchBox.tsx';
+import { useBrand } from '../app/use-brand.ts';
+import { shortText } from '../text/time.ts';
+import { intentNames, networkName, sentimentNames } from '../text/words.ts';
+import { FilterMenu } from '../ui/FilterMenu.tsx';
+import { Icon } from '../ui/icons.tsx';
+
+const route = getRouteApi('/feed');
+
+export function FeedFilters() {
+  const search = route.useSearch();
+  const navigate = useNavigate({ from: '/feed' });
+  const { brand } = useBrand();
+  const { data: status } = useQuery(statusQuery);
+  const set = (change: { [K in keyof FeedSearch]?: FeedSearch[K] | undefined }): void => {
+    void navigate({ search: (previous) => ({ ...previous, mention: undefined, ...change }), replace: true });
+  };
+  const networks = [
+    ...new Set((status?.connections ?? []).filter((one) => one.brand === brand?.id).map((one) => one.network)),
+  ].toSorted();
+  const filtered = [search.network, search.sentiment, search.topic, search.intent, search.q, search.from, search.to].some(
+    (one) => one !== undefined,
+  );
+  return (
+    <header className="pane-head">
+      <h1>Feed</h1>
+      <SearchBox name="page" />
+      <div className="chips">
+        <FilterMenu
+          label="Network"
+          value={search.network}
+          options={networks.map((value) => ({ value, label: networkName(value) }))}
+          onChange={(network) => set({ network })}
+        />
+        <FilterMenu
+          label="Sentiment"
+          value={search.sentiment}
+          options={sentiments.map((value) => ({ value, label: sentimentNames[value] }))}
+          onChange={(value) => set({ sentiment: sentiments.find((one) => one === value) })}
+        />
+        <FilterMenu
+          label="Topic"
+          value={search.topic}
+          options={(brand?.topics ?? []).map(({ id, name }) => ({ value: id, label: name }))}
+          onChange={(topic) => set({ topic })}
+        />
+        <FilterMenu
+          label="Intent"
+          value={search.intent}
+          options={intents.map((value) => ({ value, label: intentNames[value] }))}
+          onChange={(value) => set({ intent: intents.find((one) => one === value) })}
+        />
+        {search.from === undefined && search.to === undefined ? null : (
+          <Chosen label={spanLabel(search)} onRemove={() => set({ from: undefined, to: undefined })} />
+        )}
+        {search.q === undefined ? null : <Chosen label={`“${search.q}”`} onRemove={() => set({ q: undefined })} />}
+        {filtered ? (
+          <button
+            type="button"
+            className="chip bare"
+            onClick={() =>
+              set({
+                network: undefined,
+                sentiment: undefined,
+                topic: undefined,
+                intent: undefined,
+                q: undefined,
+                from: undefined,
+                to: undefined,
+              })
+            }
+          >
+            Clear
+          </button>
+        ) : null}
+      </div>
+    </header>
+  );
+}
+
+function spanLabel({ from, to }: FeedSearch): string {
+  const now = Date.now();
+  if (from === undefined) return `Before ${shortText(to ?? '', now)}`;
+  return to === undefined ? `Since ${shortText(from, now)}` : `${shortText(from, now)} to ${shortText(to, now)}`;
+}
+
+function Chosen({ label, onRemove }: { readonly label: string; readonly onRemove: () => void }) {
+  return (
+    <button type="button" className="chip on" aria-label={`Remove filter ${label}`} onClick={onRemove}>
+      <b className="cut">{label}</b>
+      <Icon name="close" size={11} />
+    </button>
+  );
+}

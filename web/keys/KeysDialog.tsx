@@ -1,0 +1,29 @@
+import { Dialog } from '../ui/Dialog.tsx';
+import { keyHelp } from './shortcut.ts';
+
+export function KeysDialog({ opened, onClose }: { readonly opened: boolean; readonly onClose: () => void }) {
+  return (
+    <Dialog opened={opened} onClose={onClose} title="Keys" size={520}>
+      <div className="keys">
+        {keyHelp.map((group) => (
+          <section key={group.title}>
+            <h3>{group.title}</h3>
+            <dl>
+              {group.keys.map(([key, does]) => (
+                <div key={key}>
+                  <dt>
+                    {key.split(' ').map((part) => (
+                      <kbd key={part}>{part}</kbd>
+                    ))}
+                  </dt>
+                  <dd>{does}</dd>
+                </div>
+              ))}
+            </dl>
+          </section>
+        ))}
+      </div>
+      <p className="dimmed small">Keys do nothing while you type.</p>
+    </Dialog>
+  );
+}

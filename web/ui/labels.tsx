@@ -1,0 +1,79 @@
+import type { SentimentLabel as Label } from '../api/types.ts';
+import { countText } from '../text/numbers.ts';
+import { codeWords, initials, languageName, networkMark, networkName, sentimentNames, sentimentSigns } from '../text/words.ts';
+import { Icon } from './icons.tsx';
+
+/** Two letters in a box; the name stands beside it or, alone, is read out. */
+export function NetworkMark({ network, named = false }: { readonly network: string; readonly named?: boolean }) {
+  return (
+    <span className="mark" title={networkName(network)}>
+      <span aria-hidden="true">{networkMark(network)}</span>
+      {named ? null : <span className="vh">{networkName(network)}</span>}
+    </span>
+  );
+}
+
+/** Sign, word and strength: "− Negative 0.71". */
+export function SentimentLabel(props: { readonly label: Label; readonly score?: number; readonly confidence?: number }) {
+  const { label, score, confidence } = props;
+  const sure = confidence === undefined ? undefined : `${Math.round(confidence * 100)} % sure`;
+  return (
+    <span className={`sentiment ${label}`} title={sure}>
+      <span aria-hidden="true">{sentimentSigns[label]}</span> {sentimentNames[label]}
+      {score === undefined || label === 'neutral' ? null : ` ${Math.abs(score).toFixed(2)}`}
+    </span>
+  );
+}
+
+export function Stars({ rating }: { readonly rating: number }) {
+  const full = Math.max(0, Math.min(5, Math.round(rating)));
+  return (
+    <span className="stars">
+      <span aria-hidden="true">
+        {'★'.repeat(full)}
+        {'☆'.repeat(5 - full)}
+      </span>
+      <span>{full} of 5</span>
+    </span>
+  );
+}
+
+/** Nothing for English and for what could not be told. */
+export function LanguageTag({ lang }: { readonly lang: string }) {
+  const name = languageName(lang);
+  return name === null ? null : <span className="tag">{name}</span>;
+}
+
+export const urgentFrom = 0.6;
+
+/** Shown when high, with the reasons in words. */
+export function UrgencyTag({ urgency, reasons }: { readonly urgency: number; readonly reasons: readonly string[] }) {
+  if (urgency < urgentFrom) return null;
+  return (
+    <span className="tag warn" title={`Urgency ${urgency.toFixed(2)} of 1`}>
+      <Icon name="warning" size={12} />
+      Urgent
+      {reasons.length > 0 ? `: ${reasons.map((reason) => codeWords(reason).toLowerCase()).join(', ')}` : ` ${urgency.toFixed(2)}`}
+    </span>
+  );
+}
+
+export function Initials({
+  name,
+  mine = false,
+  large = false,
+}: {
+  readonly name: string;
+  readonly mine?: boolean;
+  readonly large?: boolean;
+}) {
+  return (
+    <span className={`initials${mine ? ' mine' : ''}${large ? ' large' : ''}`} aria-hidden="true">
+      {initials(name)}
+    </span>
+  );
+}
+
+export function Count({ of }: { readonly of: number }) {
+  return <span className="number">{countText(of)}</span>;
+}
