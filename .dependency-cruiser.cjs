@@ -84,7 +84,7 @@ module.exports = {
     fence('twitter-api-v2', ['^connectors/x/']),
     fence('sentiment', ['^src/understand/', '^models/']),
     fence('(pino|prom-client)', ['^src/observe/']),
-    fence('(react|react-dom|@mantine|@tanstack|recharts)', ['^web/']),
+    fence('(react|react-dom|@mantine|@tanstack)', ['^web/']),
   ],
   options: {
     doNotFollow: { path: 'node_modules' },

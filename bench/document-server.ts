@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { MongoClient, ObjectId, type Collection, type Document } from 'mongodb';
+import { MongoClient, ObjectId, type Collection, type Document } from '../test/driver.ts';
 import { startDocumentServer } from '../embedded/document-server/index.ts';
 
 /*

@@ -44,6 +44,7 @@ async function openApp(dataDir: string, dbName: string) {
     clock: systemClock,
     log: silentLog,
     metrics: quiet,
+    routingQueue: null,
     publicUrl: 'http://127.0.0.1',
     makeSample: null,
   });

@@ -63,7 +63,7 @@ try {
   if (code !== 0) throw new Error(`it did not stop as it should: ${code}`);
   console.log('smoke: ready, page, mentions, OpenAPI, readiness, stop');
 } catch (error) {
-  console.error(`smoke: ${error instanceof Error ? error.message : error}`);
+  console.error(`smoke: ${error instanceof Error ? error.message : String(error)}`);
   process.exitCode = 1;
 } finally {
   child.kill('SIGKILL');

@@ -1,7 +1,7 @@
 import type { Agent, Queue } from '../src/domain/index.ts';
 import { readYaml, type YamlFile } from './document.ts';
 import { ConfigurationError, type Fault } from './errors.ts';
-import { complaintsOf } from './issues.ts';
+import { complaintsOf, type Complaint } from './issues.ts';
 import { isRaw } from './raw.ts';
 import { readText } from './read-text.ts';
 import { referenceFaults, topicFaults } from './references.ts';
@@ -14,11 +14,13 @@ export type { Configuration, ConnectionConfig } from './schema.ts';
 /** What a connector has against a connection's settings; `path` from the connection on, or from inside its credentials, listen or options. */
 export type CheckConnection = (
   connection: ConnectionConfig,
-) => readonly { readonly path: readonly PropertyKey[]; readonly message: string }[];
+) => readonly (Pick<Complaint, 'path' | 'message'> & Partial<Pick<Complaint, 'at'>>)[];
 
 export interface LoadOptions {
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly checkConnection?: CheckConnection;
+  /** False where REDIS_URL is not set: what needs Redis is refused then. */
+  readonly hasRedis?: boolean;
 }
 
 /** Who is responsible in the queue made up when none is configured and nobody is either: an address that is nobody's (RFC 2606). */
@@ -57,6 +59,7 @@ export async function parseConfiguration(text: string, options: LoadOptions & { 
     ...loaded.faults,
     ...topicFaults(yaml, loaded.topics),
     ...(options.checkConnection ? connectionFaults(yaml, options.checkConnection) : []),
+    ...(options.hasRedis === false ? redisFaults(yaml) : []),
   ];
   if (faults.length > 0) throw new ConfigurationError(inOrder(faults));
   const parsed = configurationSchema.parse(yaml.value);
@@ -76,10 +79,18 @@ function connectionFaults(yaml: YamlFile, check: CheckConnection): readonly Faul
   return list.flatMap((raw: unknown, index) => {
     const connection = schema.safeParse(raw);
     if (!connection.success) return [];
-    return check(connection.data).map(({ path, message }) =>
-      yaml.fault(['connections', index, ...place(connection.data, path)], message),
+    return check(connection.data).map(({ path, message, at }) =>
+      yaml.fault(['connections', index, ...place(connection.data, path)], message, at),
     );
   });
+}
+
+/** What is asked for and can't be without Redis. */
+function redisFaults(yaml: YamlFile): readonly Fault[] {
+  const routing = isRaw(yaml.value) ? yaml.value['routing'] : undefined;
+  if (!isRaw(routing) || routing['bullmqQueue'] !== true) return [];
+  const message = 'needs a Redis that the routing service shares: set REDIS_URL, or leave it out and use routing.webhook';
+  return [yaml.fault(['routing', 'bullmqQueue'], message, 'value')];
 }
 
 /** A connector sees credentials, listen and options as one; this finds the part a path starts in. */

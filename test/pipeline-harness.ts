@@ -1,7 +1,7 @@
 import { systemClock } from '../src/app/clock.ts';
 import { findConnector } from '../connectors/index.ts';
 import { makeQueueBook } from '../src/cases/queue-book.ts';
-import { freshId, type IntakeItem, type Rule } from '../src/domain/index.ts';
+import { freshId, type Rule } from '../src/domain/index.ts';
 import { makeLanes } from '../src/pipeline/lanes.ts';
 import { takeIn, type PipelineContext, type PipelineDeps, type TakenIn } from '../src/pipeline/take-in.ts';
 import type { Clock } from '../src/ports/clock.ts';
@@ -44,7 +44,7 @@ export async function openPipeline(
     routed: options.routed ?? true,
   };
   const deps: PipelineDeps = { stores, changes, understand: plainUnderstand, clock, random: Math.random, lanes: makeLanes() };
-  const take = (items: readonly (IntakeItem | unknown)[], batch = freshId(), own: Partial<PipelineDeps> = {}): Promise<TakenIn> =>
+  const take = (items: readonly unknown[], batch = freshId(), own: Partial<PipelineDeps> = {}): Promise<TakenIn> =>
     takeIn({ batch, connection: 'acme-own', receivedAt: new Date(clock.now()).toISOString(), payloads: [...items] }, context, {
       ...deps,
       ...own,

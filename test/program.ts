@@ -8,13 +8,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
+import { Redis } from 'ioredis';
+import { MongoClient } from './driver.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 export const builtProgram = join(root, 'dist', 'workers', 'start.js');
 const READY_MS = 60_000;
-
-/** The program as it is shipped must have been built: `npm test` does it. */
-export const isBuilt = existsSync(builtProgram);
 
 export interface RunningProgram {
   readonly url: string;
@@ -47,13 +46,33 @@ export async function makeHome(
   return { home, config, remove: () => rm(home, { recursive: true, force: true }) };
 }
 
-/** A database of its own on the real server, where one is given; nothing on the embedded one, whose folder is its own. */
-export function ownDatabase(): Readonly<Record<string, string>> {
-  const given = process.env['MONGODB_URL'];
-  if (given === undefined || given === '') return {};
+export interface OwnDatabase {
+  /** For the program's environment; empty on the embedded stores, whose folder is its own. */
+  readonly env: Readonly<Record<string, string>>;
+  /** Ends it, with the queues that belong to it. */
+  drop(): Promise<void>;
+}
+
+/** A database of its own, and with it queues of its own, where real servers are given. */
+export function ownDatabase(): OwnDatabase {
+  const { MONGODB_URL: given = '', REDIS_URL: redisUrl = '' } = process.env;
+  if (given === '') return { env: {}, drop: async () => {} };
+  const name = `run_${randomUUID().slice(0, 8)}`;
   const url = new URL(given);
-  url.pathname = `/run_${randomUUID().slice(0, 8)}`;
-  return { MONGODB_URL: url.toString() };
+  url.pathname = `/${name}`;
+  return {
+    env: { MONGODB_URL: url.toString(), ...(redisUrl === '' ? {} : { REDIS_URL: redisUrl }) },
+    async drop() {
+      const client = await MongoClient.connect(url.toString());
+      await client.db(name).dropDatabase();
+      await client.close();
+      if (redisUrl === '') return;
+      const redis = new Redis(redisUrl);
+      for await (const keys of redis.scanStream({ match: `bull:${name}-*`, count: 1000 }) as AsyncIterable<string[]>)
+        if (keys.length > 0) await redis.del(...keys);
+      redis.disconnect();
+    },
+  };
 }
 
 async function ended(child: ChildProcess): Promise<number | null> {
@@ -63,11 +82,11 @@ async function ended(child: ChildProcess): Promise<number | null> {
 
 /** Starts the built program and waits until it says that it serves. Throws with its output when it ends before. */
 export async function startBuiltProgram(env: Readonly<Record<string, string>>): Promise<RunningProgram> {
+  if (!existsSync(builtProgram))
+    throw new Error(`${builtProgram} is missing: run npm run build:server, as npm test does by itself`);
   const port = env['PORT'] ?? String(await freePort());
-  const { MONGODB_URL, REDIS_URL, PATH, HOME } = process.env;
-  const inherited = Object.fromEntries(
-    Object.entries({ MONGODB_URL, REDIS_URL, PATH, HOME }).filter(([, value]) => value !== undefined),
-  );
+  const { PATH, HOME } = process.env;
+  const inherited = Object.fromEntries(Object.entries({ PATH, HOME }).filter(([, value]) => value !== undefined));
   const child = spawn(process.execPath, [builtProgram], {
     cwd: root,
     env: { ...inherited, LOG_LEVEL: 'warn', ...env, PORT: port },

@@ -4,12 +4,15 @@ import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { makeQueryClient } from './app/query-client.ts';
+import { reloadWhenReplaced } from './app/reload-once.ts';
 import { router } from './app/router.tsx';
 import { theme } from './app/theme.ts';
 import './styles/index.css';
 
 const place = document.getElementById('root');
 if (place === null) throw new Error('index.html has no element with the id "root": the page cannot be drawn');
+
+reloadWhenReplaced();
 
 // Variables and global classes stand in our style sheets: the security policy allows no style tags made at run time.
 createRoot(place).render(

@@ -1,5 +1,7 @@
 import type { AppContext, Worker } from '../src/app/context.ts';
-import { deliverDue, type DeliverDeps, type WebhookTarget } from '../src/routing/deliver.ts';
+import { deliverDue, type DeliverDeps } from '../src/routing/deliver.ts';
+import { everySink, queueSink, type RoutingSink } from '../src/routing/sink.ts';
+import { webhookSink } from '../src/routing/webhook-sink.ts';
 import type { Owner } from '../src/domain/index.ts';
 
 /** One run goes on while there is something to deliver, up to this many claims; the next run takes the rest. */
@@ -7,7 +9,7 @@ const MAX_CLAIMS = 200;
 const LONGEST_DELAY_MS = 60_000;
 
 /** The connection state under which the webhook's own health is kept. */
-export const ROUTING_STATE = 'routing-webhook';
+const ROUTING_STATE = 'routing-webhook';
 
 /** The owner that the routing service named, with the name we know; null when it is a queue nobody configured. */
 function namedOwner(app: AppContext, owner: { readonly kind: 'agent' | 'queue'; readonly id: string }): Owner | null {
@@ -44,10 +46,9 @@ async function assign(
     );
 }
 
-function deliverDeps(app: AppContext, target: WebhookTarget & { readonly allowPrivate: boolean }): DeliverDeps {
+function deliverDeps(app: AppContext): DeliverDeps {
   return {
     stores: app.stores,
-    http: app.http({ allowPrivate: target.allowPrivate }),
     clock: app.clock,
     log: app.log,
     random: app.random,
@@ -69,15 +70,25 @@ function deliverDeps(app: AppContext, target: WebhookTarget & { readonly allowPr
   };
 }
 
+/** Where events go as configured: the queue, the webhook unless it is switched off, or one after the other; undefined for nowhere. */
+async function routingSink(app: AppContext): Promise<RoutingSink | undefined> {
+  const routing = app.settings.current().routing;
+  const queue = routing?.bullmqQueue === true ? queueSink(app.routingQueue) : undefined;
+  if (!routing?.webhook) return queue;
+  const state = await app.stores.connections.get(ROUTING_STATE);
+  if (state?.halted === true && state.detail === `410 at version ${app.settings.version()}`) return queue;
+  const http = app.http({ allowPrivate: routing.webhook.allowPrivate });
+  const webhook = webhookSink(routing.webhook, { http, clock: app.clock });
+  return queue ? everySink(queue, webhook) : webhook;
+}
+
 /** Delivers everything that is due now, and asks for a run when the next is. */
 export async function deliverCases(app: AppContext, signal: AbortSignal): Promise<void> {
-  const target = app.settings.current().routing?.webhook;
-  if (!target) return;
-  const state = await app.stores.connections.get(ROUTING_STATE);
-  if (state?.halted === true && state.detail === `410 at version ${app.settings.version()}`) return;
-  const deps = deliverDeps(app, target);
+  const sink = await routingSink(app);
+  if (!sink) return;
+  const deps = deliverDeps(app);
   for (let claims = 0; claims < MAX_CLAIMS && !signal.aborted; claims++) {
-    if ((await deliverDue(target, deps)) === 0) break;
+    if ((await deliverDue(sink, deps)) === 0) break;
   }
   const next = await app.stores.cases.nextDeliveryAt();
   if (next === null) return;

@@ -5,6 +5,7 @@ import { isoNow } from '../src/ports/clock.ts';
 import type { AnyConnector } from '../src/ports/connector.ts';
 import { RemedyError } from '../src/ports/remedy.ts';
 import type { ConnectionSettings } from '../src/ports/settings.ts';
+import { listeningStates } from './listening-state.ts';
 
 /** A holder that dies is replaced within this time. */
 const LEASE_MS = 20_000;
@@ -42,6 +43,7 @@ async function listenOnce(
       signal,
       report(name, detail) {
         app.metrics.stream({ connection: connection.id, state: name });
+        listeningStates.set(connection.id, { state: name, detail });
         void noteState(app, connection, name, detail).catch((error: unknown) =>
           app.log.warn({ connection: connection.id, error: String(error) }, 'state not noted'),
         );
@@ -79,15 +81,19 @@ async function keepListening(app: AppContext, connection: ConnectionSettings, st
     }
     await app.clock.sleep(pause, stop).catch(() => undefined);
   }
+  listeningStates.forget(connection.id);
   await app.stores.leases.release(lease, app.processId);
 }
 
 /** Notes the failure; a connection that also polls is not stopped by a stream it may not have. Returns how long to wait. */
 async function afterFailure(app: AppContext, connection: ConnectionSettings, error: unknown): Promise<number> {
   if (error instanceof RemedyError && error.remedy === 'give-up') {
-    await noteState(app, connection, 'degraded', `${error.message} Listening by polling instead.`);
+    const detail = `${error.message} Listening by polling instead.`;
+    listeningStates.set(connection.id, { state: 'degraded', detail });
+    await noteState(app, connection, 'degraded', detail);
     return REFUSED_MS;
   }
+  listeningStates.forget(connection.id);
   const { remedy, waitMs } = await noteFailure(app, connection, error);
   return remedy === 'wait' ? (waitMs ?? 60_000) : remedy === 'reauthorise' ? REFUSED_MS : AGAIN_MS;
 }

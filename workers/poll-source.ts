@@ -1,6 +1,7 @@
 import { noteFailure, noteState, noteSuccess } from '../src/app/connection-health.ts';
 import { connectorContext } from '../src/app/connector-context.ts';
 import type { AppContext, Worker } from '../src/app/context.ts';
+import { listeningStates } from './listening-state.ts';
 
 const LEASE_MS = 120_000;
 /** A walk over pages that doesn't end is a fault of the network's or ours; the next poll goes on from the cursor. */
@@ -45,7 +46,8 @@ export async function pollSource(app: AppContext, connectionId: string, stop: Ab
       pages += 1;
       if (signal.aborted || pages >= MAX_PAGES) break;
     }
-    await noteSuccess(app, connection, { items, state: reported ?? 'polling' });
+    const { state: name, detail } = listeningStates.get(connectionId) ?? { state: 'polling', detail: '' };
+    await noteSuccess(app, connection, { items, ...(reported === null ? { state: name, detail } : { state: reported }) });
     app.metrics.poll({ network: connection.network, outcome: 'ok' });
   } catch (error) {
     if (stop.aborted) return;

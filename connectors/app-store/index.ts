@@ -1,6 +1,7 @@
 import type { Mention } from '../../src/domain/index.ts';
 import type { Connector, Page, ReplyCapability } from '../../src/ports/connector.ts';
 import { cannotReply, onePublicReply } from '../kit/capability.ts';
+import { goneAmong } from '../kit/gone.ts';
 import { listAddress, readJson, reviewAddress, type AppStoreContext } from './connect-api.ts';
 import { normalise } from './normalise.ts';
 import { LOOK_BACK_MS, noSuchApp, pollConnect } from './poll-connect.ts';
@@ -29,13 +30,15 @@ function isFromFeed(externalId: string): boolean {
 async function findRemoved(context: AppStoreContext, externalIds: readonly string[]): Promise<readonly string[]> {
   const askable = usesConnect(context.settings) ? externalIds.filter((id) => !isFromFeed(id)) : [];
   if (askable.length === 0) return [];
-  await check(context);
-  const removed: string[] = [];
-  for (const id of askable) {
-    context.signal.throwIfAborted();
-    if ((await readJson(context, reviewAddress(context, id))) === undefined) removed.push(id);
-  }
-  return removed;
+  const list = await readJson(context, listAddress(context), { limit: 1 });
+  if (list === undefined) throw noSuchApp(context);
+  return goneAmong(askable, {
+    isThere: async (id) => (await readJson(context, reviewAddress(context, id))) !== undefined,
+    known: async () => normalise(list, { ownAccounts: new Set() }).mentions[0]?.externalId,
+    signal: context.signal,
+    onDoubt: () =>
+      context.report('degraded', 'no review can be looked up by its id: no deletions are taken from App Store Connect'),
+  });
 }
 
 /** App Store Connect takes one answer per review. */

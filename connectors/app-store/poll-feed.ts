@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { MalformedPayloadError, type Page } from '../../src/ports/connector.ts';
+import type { HttpResponse } from '../../src/ports/http.ts';
 import { RemedyError } from '../../src/ports/remedy.ts';
 import { parseInstant } from '../kit/instant.ts';
 import { remedyForStatus } from '../kit/remedies.ts';
@@ -17,9 +18,33 @@ const OVERLAP_MS = 7 * DAY_MS;
 
 const cursorShape = z.record(z.string(), z.unknown()).catch({});
 
-function feedAddress(context: AppStoreContext, country: string, page: number): string {
+/** A form of the feed's address. The one with dates comes first; Apple, and what stands in for it, may serve another. */
+interface Form {
+  readonly paged: boolean;
+  readonly end: string;
+}
+
+interface Place {
+  readonly form: Form;
+  readonly country: string;
+  readonly page: number;
+}
+
+const ENDS = [
+  'sortBy=mostRecent/xml',
+  'sortBy=mostRecent/json',
+  'sortby=mostrecent/xml',
+  'sortby=mostrecent/json',
+  'xml',
+  'json',
+];
+const FORMS: readonly Form[] = [true, false].flatMap((paged) => ENDS.map((end) => ({ paged, end })));
+const NOT_SERVED: ReadonlySet<number> = new Set([400, 404]);
+
+function feedAddress(context: AppStoreContext, { form, country, page }: Place): string {
   const base = context.apiBaseUrl === CONNECT_BASE_URL ? FEED_BASE_URL : context.apiBaseUrl.replace(/\/+$/, '');
-  return `${base}/${country}/rss/customerreviews/page=${page}/id=${context.settings.appId}/sortBy=mostRecent/xml`;
+  const number = form.paged ? `page=${page}/` : '';
+  return `${base}/${country}/rss/customerreviews/${number}id=${context.settings.appId}/${form.end}`;
 }
 
 interface Envelope {
@@ -38,13 +63,49 @@ function toWalked(entry: XmlElement, envelope: Envelope): WalkedReview {
   };
 }
 
-function parseFeed(xml: string, what: string): XmlElement {
+function xmlReviews(xml: string, envelope: Envelope): readonly WalkedReview[] | undefined {
   try {
     const feed = children(parseXml(xml), 'feed')[0];
-    if (feed !== undefined) return feed;
+    const entries = feed && children(feed, 'entry').filter((entry) => childText(entry, 'im:rating') !== '');
+    return entries?.map((entry) => toWalked(entry, envelope));
   } catch (error) {
     if (!(error instanceof MalformedPayloadError)) throw error;
+    return undefined;
   }
+}
+
+const jsonFeedShape = z.object({ feed: z.looseObject({ entry: z.unknown().optional() }) });
+const jsonEntryShape = z.looseObject({
+  id: z.object({ label: z.string() }),
+  updated: z.object({ label: z.string() }).optional().catch(undefined),
+  'im:rating': z.object({ label: z.string() }),
+});
+
+/** The JSON form, which mostly says nothing of when a review was written. */
+function jsonReviews(body: unknown, envelope: Envelope): readonly WalkedReview[] | undefined {
+  const read = jsonFeedShape.safeParse(body);
+  if (!read.success) return undefined;
+  const { entry, ...head } = read.data.feed;
+  const entries: readonly unknown[] = Array.isArray(entry) ? entry : entry === undefined ? [] : [entry];
+  return entries.flatMap((one) => {
+    const review = jsonEntryShape.safeParse(one);
+    if (!review.success) return [];
+    const instant = parseInstant(review.data.updated?.label ?? '', 'Z');
+    const payload = (isChanged: boolean) => ({
+      ...envelope,
+      ...(isChanged ? { changedAt: envelope.fetchedAt } : {}),
+      feed: { ...head, entry: [one] },
+    });
+    return [{ id: review.data.id.label, at: instant === undefined ? null : Date.parse(instant), content: one, payload }];
+  });
+}
+
+/** The reviews in an answer, by what it is and not by what was asked for. Throws RemedyError when it is no feed. */
+function reviewsIn(response: HttpResponse, envelope: Envelope, what: string): readonly WalkedReview[] {
+  const text = response.text();
+  const isJson = text.trimStart().startsWith('{');
+  const reviews = isJson ? jsonReviews(response.json(), envelope) : xmlReviews(text, envelope);
+  if (reviews !== undefined) return reviews;
   throw new RemedyError({
     remedy: 'retry',
     code: 'not-a-feed',
@@ -52,26 +113,44 @@ function parseFeed(xml: string, what: string): XmlElement {
   });
 }
 
-async function readPage(context: AppStoreContext, country: string, page: number): Promise<WalkedPage<number>> {
+async function readPage(context: AppStoreContext, place: Place): Promise<WalkedPage<number>> {
+  const { form, country, page } = place;
   const what = `The App Store's public feed (${country}, page ${page})`;
   const response = await context.http.send({
     method: 'GET',
-    url: feedAddress(context, country, page),
-    headers: { accept: 'application/atom+xml, application/xml' },
+    url: feedAddress(context, place),
+    headers: { accept: 'application/atom+xml, application/xml, application/json' },
     signal: context.signal,
   });
-  if (page > 1 && (response.status === 400 || response.status === 404)) return { reviews: [], next: undefined };
+  if (page > 1 && NOT_SERVED.has(response.status)) return { reviews: [], next: undefined };
   const error = remedyForStatus({ status: response.status, headers: response.headers, what, now: context.clock.now() });
   if (error !== undefined) throw error;
-  const entries = children(parseFeed(response.text(), what), 'entry').filter((entry) => childText(entry, 'im:rating') !== '');
   const envelope = { appId: context.settings.appId, territory: country, fetchedAt: new Date(context.clock.now()).toISOString() };
-  const isEnd = entries.length === 0 || page >= MAX_PAGES;
-  return { reviews: entries.map((entry) => toWalked(entry, envelope)), next: isEnd ? undefined : page + 1 };
+  const reviews = reviewsIn(response, envelope, what);
+  const isEnd = reviews.length === 0 || page >= MAX_PAGES || !form.paged;
+  return { reviews, next: isEnd ? undefined : page + 1 };
+}
+
+/** The first page in the first form that is served. */
+async function readFirst(
+  context: AppStoreContext,
+  country: string,
+): Promise<{ readonly form: Form; readonly first: WalkedPage<number> }> {
+  let refused: unknown;
+  for (const form of FORMS) {
+    try {
+      return { form, first: await readPage(context, { form, country, page: 1 }) };
+    } catch (error) {
+      if (!(error instanceof RemedyError) || error.status === null || !NOT_SERVED.has(error.status)) throw error;
+      refused ??= error;
+    }
+  }
+  throw refused;
 }
 
 /** One storefront. Apple's feed is empty now and then though reviews exist, so an empty one moves no cursor. */
 async function* pollCountry(context: AppStoreContext, country: string, cursor: unknown): AsyncGenerator<Page> {
-  const first = await readPage(context, country, 1);
+  const { form, first } = await readFirst(context, country);
   if (first.reviews.length === 0) {
     context.report('degraded', `the public feed of storefront ${country} is empty`);
     return;
@@ -83,7 +162,7 @@ async function* pollCountry(context: AppStoreContext, country: string, cursor: u
     overlapMs: OVERLAP_MS,
     maxPages: MAX_PAGES,
     now: context.clock.now(),
-    read: (page) => (page === 1 ? Promise.resolve(first) : readPage(context, country, page)),
+    read: (page) => (page === 1 ? Promise.resolve(first) : readPage(context, { form, country, page })),
     onCut: () => {},
   });
 }
@@ -109,6 +188,6 @@ export async function* pollFeed(context: AppStoreContext, cursor: unknown): Asyn
 /** Proves that the first storefront has a feed. */
 export async function checkFeed(context: AppStoreContext): Promise<string> {
   const { appId, countries } = context.settings;
-  const { reviews } = await readPage(context, countries[0] ?? 'us', 1);
+  const { reviews } = (await readFirst(context, countries[0] ?? 'us')).first;
   return `reads the public feed of app ${appId} (${reviews.length} reviews on the first page)`;
 }

@@ -8,7 +8,7 @@ import { createGraph, type FacebookContext, type Graph } from './graph-client.ts
 import type { Fields } from './normalise/read.ts';
 import type { EdgeName } from './settings.ts';
 
-/** As far back as the pages of a first poll reach, unless the connection's `lookBack` says less. */
+/** What the manifest tells of a first poll, which reaches back as far as its pages do unless `lookBack` says less. */
 export const LOOK_BACK_MS = 10 * 365 * 86_400_000;
 
 /** Private messages first, they have a deadline; comments last, they take the most calls. */
@@ -58,12 +58,12 @@ class Poll {
   }
 
   #reading(edge: EdgeName, newest: EdgeClock): EdgeReading {
-    const lookBackMs = this.#context.settings.options.lookBack ?? LOOK_BACK_MS;
+    const { lookBack } = this.#context.settings.options;
     const since = this.#cursor.since[edge];
     return {
       context: this.#context,
       graph: this.#graph,
-      since: since === undefined ? this.#startedAt - lookBackMs : Date.parse(since),
+      since: since === undefined ? (lookBack === undefined ? 0 : this.#startedAt - lookBack) : Date.parse(since),
       newest,
       cut: (what) => this.#notes.push(`${what}: stopped before the end, raise options.maxPages`),
     };

@@ -1,6 +1,7 @@
 import type { RawRequest, WebhookAnswer } from '../../src/ports/connector.ts';
 import { JsonError, parseJson } from '../kit/json.ts';
 import { equalSecrets, verifyHmacHex } from '../kit/signature.ts';
+import { deletionConfirmation, deletionStatus } from './deletion-answer.ts';
 import type { FacebookContext } from './graph-client.ts';
 import { deletionEnvelope } from './normalise/envelope.ts';
 import { type Fields, idOf, isFields } from './normalise/read.ts';
@@ -32,7 +33,11 @@ function isSignedForm(request: RawRequest, text: string): boolean {
   );
 }
 
-function deletion(text: string, appSecret: string): WebhookAnswer {
+function deletion(
+  request: RawRequest,
+  text: string,
+  { connection, appSecret }: { readonly connection: string; readonly appSecret: string },
+): WebhookAnswer {
   const signedRequest = new URLSearchParams(text).get('signed_request');
   if (signedRequest === null) return refuse(400, 'signed_request is missing');
   const opened = openSignedRequest(signedRequest, appSecret);
@@ -45,7 +50,11 @@ function deletion(text: string, appSecret: string): WebhookAnswer {
       const userId = idOf(opened.payload['user_id']);
       return userId === undefined
         ? refuse(400, 'signed_request names no user_id')
-        : { type: 'accept', payloads: [deletionEnvelope(userId)] };
+        : {
+            type: 'accept',
+            payloads: [deletionEnvelope(userId)],
+            ...deletionConfirmation(request, { connection, userId, appSecret }),
+          };
     }
   }
 }
@@ -88,16 +97,20 @@ function decode(body: Uint8Array): string | undefined {
 }
 
 /**
- * What Facebook calls: the subscription's challenge (GET), events signed by `X-Hub-Signature-256` over the raw bytes, and
+ * What Facebook calls: the subscription's challenge and the state of a deletion (GET), events signed by `X-Hub-Signature-256` over the raw bytes, and
  * the data deletion callback's `signed_request` form. Nothing unsigned is parsed as JSON; SHA-1 is not enough.
  */
 export async function webhook(context: FacebookContext, request: RawRequest): Promise<WebhookAnswer> {
   const { settings } = context;
+  const asked = request.query['deletion'];
+  if (request.method === 'GET' && asked !== undefined) return deletionStatus(asked, settings.appSecret);
   if (request.method === 'GET') return challenge(request.query, settings);
   if (settings.appSecret === undefined)
     return refuse(403, 'appSecret is not configured for this connection, so no webhook can be trusted');
   const text = decode(request.body);
-  if (text !== undefined && isSignedForm(request, text)) return deletion(text, settings.appSecret);
+  if (text !== undefined && isSignedForm(request, text)) {
+    return deletion(request, text, { connection: context.connection, appSecret: settings.appSecret });
+  }
   const signature = request.headers['x-hub-signature-256'];
   if (signature === undefined) return refuse(401, 'X-Hub-Signature-256 is missing');
   if (!verifyHmacHex({ secret: settings.appSecret, body: request.body, signature, prefix: 'sha256=' })) {

@@ -13,6 +13,7 @@ export type GooglePlayContext = ConnectorContext<GooglePlaySettings>;
 
 export const API_BASE_URL = 'https://androidpublisher.googleapis.com';
 const GOOGLE_TOKEN_URI = 'https://oauth2.googleapis.com/token';
+const GOOGLES = /(?:^|\.)(?:googleapis|google)\.com$/i;
 const SCOPE = 'https://www.googleapis.com/auth/androidpublisher';
 const JWT_BEARER = 'urn:ietf:params:oauth:grant-type:jwt-bearer';
 const TOKEN_SECONDS = 3600;
@@ -28,21 +29,29 @@ const errorShape = z.object({
 
 function tokenUri(context: GooglePlayContext): string {
   const { tokenUri: told, serviceAccount } = context.settings;
-  const fallback = context.apiBaseUrl === API_BASE_URL ? GOOGLE_TOKEN_URI : address(context.apiBaseUrl, 'token');
-  return told ?? serviceAccount?.token_uri ?? fallback;
+  const named = serviceAccount?.token_uri;
+  if (told !== undefined) return told;
+  if (context.apiBaseUrl === API_BASE_URL) return named ?? GOOGLE_TOKEN_URI;
+  // Every key file names Google's own address: behind a gateway that one is not meant.
+  return named === undefined || GOOGLES.test(new URL(named).hostname) ? address(context.apiBaseUrl, 'token') : named;
 }
 
-async function fetchToken(context: GooglePlayContext): Promise<FetchedToken> {
+function sign(context: GooglePlayContext, claims: { readonly aud: string; readonly scope: string }): Promise<string> {
   const { serviceAccount } = context.settings;
-  const url = tokenUri(context);
-  const assertion = await signToken({
+  const account = serviceAccount?.client_email ?? '';
+  return signToken({
     algorithm: 'RS256',
     privateKey: serviceAccount?.private_key ?? '',
-    claims: { iss: serviceAccount?.client_email ?? '', scope: SCOPE, aud: url },
+    claims: { iss: account, sub: account, ...claims },
     issuedAt: context.clock.now(),
     lifeSeconds: TOKEN_SECONDS,
     ...(serviceAccount?.private_key_id === undefined ? {} : { keyId: serviceAccount.private_key_id }),
   });
+}
+
+async function fetchToken(context: GooglePlayContext): Promise<FetchedToken> {
+  const url = tokenUri(context);
+  const assertion = await sign(context, { scope: SCOPE, aud: url });
   const response = await context.http.send({
     method: 'POST',
     url,
@@ -53,6 +62,10 @@ async function fetchToken(context: GooglePlayContext): Promise<FetchedToken> {
   if (response.status === 400) {
     const message = 'Google refused the service account (400): check that its key is not deleted and that the clock is right';
     throw new RemedyError({ remedy: 'reauthorise', code: 'token-refused', message, status: 400 });
+  }
+  if (response.status === 404 && context.apiBaseUrl !== API_BASE_URL) {
+    // Google takes a token signed by the account itself as well; a gateway that gives none has to.
+    return { accessToken: await sign(context, { scope: SCOPE, aud: `${API_BASE_URL}/` }), expiresInSeconds: TOKEN_SECONDS };
   }
   const error = remedyForStatus({
     status: response.status,

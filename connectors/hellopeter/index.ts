@@ -1,5 +1,6 @@
 import type { Connector } from '../../src/ports/connector.ts';
 import { cannotReply } from '../kit/capability.ts';
+import { goneAmong } from '../kit/gone.ts';
 import { readJson, readReviews, type HelloPeterContext } from './api.ts';
 import { normalise } from './normalise.ts';
 import { LOOK_BACK_MS, poll } from './poll.ts';
@@ -14,13 +15,14 @@ async function check(context: HelloPeterContext): Promise<string> {
 /** Permalinks that lead nowhere any more. Asked only after the list proved readable, so that a wrong address removes nothing. */
 async function findRemoved(context: HelloPeterContext, externalIds: readonly string[]): Promise<readonly string[]> {
   if (externalIds.length === 0) return [];
-  await check(context);
-  const removed: string[] = [];
-  for (const permalink of externalIds) {
-    context.signal.throwIfAborted();
-    if ((await readJson(context, ['reviews', permalink])) === undefined) removed.push(permalink);
-  }
-  return removed;
+  const list = normalise(await readReviews(context, 1), { ownAccounts: new Set() });
+  return goneAmong(externalIds, {
+    isThere: async (permalink) => (await readJson(context, ['reviews', permalink])) !== undefined,
+    known: async () => list.mentions[0]?.externalId,
+    signal: context.signal,
+    onDoubt: () =>
+      context.report('degraded', 'no review can be looked up by its permalink: no deletions are taken from HelloPeter'),
+  });
 }
 
 export const hellopeterConnector: Connector<HelloPeterSettings> = {

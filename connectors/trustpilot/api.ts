@@ -11,6 +11,8 @@ import type { TrustpilotSettings } from './settings.ts';
 export type TrustpilotContext = ConnectorContext<TrustpilotSettings>;
 
 const TOKEN_PATH = ['v1', 'oauth', 'oauth-business-users-for-applications', 'accesstoken'] as const;
+/** How long an address that gives no tokens is not asked for one. */
+const NO_TOKEN_SECONDS = 600;
 const tokens = createTokenCache();
 
 const tokenShape = z.object({ access_token: z.string().min(1), expires_in: z.coerce.number().positive().catch(3600) });
@@ -26,9 +28,16 @@ export function canRead(settings: TrustpilotSettings): boolean {
   return settings.apiKey !== undefined || settings.accessToken !== undefined;
 }
 
-/** Where the lists and reviews lie that these credentials may read. */
-export function root(settings: TrustpilotSettings): readonly string[] {
-  return isPrivate(settings) ? ['v1', 'private'] : ['v1'];
+export type Access = 'private' | 'public';
+
+/** The better of the two APIs that these credentials may read. */
+export function accessOf(settings: TrustpilotSettings): Access {
+  return isPrivate(settings) ? 'private' : 'public';
+}
+
+/** Where the lists and reviews of an API lie. */
+export function root(access: Access): readonly string[] {
+  return access === 'private' ? ['v1', 'private'] : ['v1'];
 }
 
 function fail(context: TrustpilotContext, response: HttpResponse, what: string): RemedyError | undefined {
@@ -55,6 +64,8 @@ async function fetchToken(context: TrustpilotContext): Promise<FetchedToken> {
     const message = 'Trustpilot refused to give a token (400): check apiKey, apiSecret, username and password';
     throw new RemedyError({ remedy: 'reauthorise', code: 'token-refused', message, status: 400 });
   }
+  // A gateway may hold the tokens itself and ask us for the key alone.
+  if (response.status === 404) return { accessToken: '', expiresInSeconds: NO_TOKEN_SECONDS };
   const error = fail(context, response, "Trustpilot's access token");
   if (error !== undefined) throw error;
   const token = readAnswer(tokenShape, response.json(), "Trustpilot's access token");
@@ -71,7 +82,7 @@ async function credentials(context: TrustpilotContext): Promise<Readonly<Record<
   const key: Record<string, string> = apiKey === undefined ? {} : { apikey: apiKey };
   if (!isPrivate(context.settings)) return key;
   const token = accessToken ?? (await tokens.get(cacheKey(context), context.clock.now(), () => fetchToken(context)));
-  return { ...key, authorization: `Bearer ${token}` };
+  return token === '' ? key : { ...key, authorization: `Bearer ${token}` };
 }
 
 /** Asks once more with a new token when the one kept was refused. */
@@ -106,7 +117,7 @@ export async function readJson(
 
 /** One review as the API shows it; undefined when it is not there. */
 export function readReview(context: TrustpilotContext, id: string): Promise<unknown> {
-  return readJson(context, [...root(context.settings), 'reviews', id]);
+  return readJson(context, [...root(accessOf(context.settings)), 'reviews', id]);
 }
 
 /** The id of the business unit, looked up by domain when only that is given. */

@@ -39,15 +39,20 @@ const bodyShape = z.object({
 const removalShape = z.object({ id: idShape });
 const eventShape = z.object({ eventName: z.string(), eventData: z.unknown().optional() });
 
-const NOT_SHOWN = /^(?:hidden|removed|deleted|archived|anonymi[sz]ed)$/i;
+const GONE = /^(?:removed|deleted|archived|anonymi[sz]ed)$/i;
+const HIDDEN = /^hidden$/i;
 
 const visibilityShape = reviewShape.pick({ status: true, reportData: true });
 
-/** Whether Trustpilot no longer shows a review, going by what the API says of it. */
-export function isHidden(review: unknown): boolean {
+/**
+ * How a review stands, going by what the API says of it: shown, `gone` for good, or `hidden` while Trustpilot looks into a
+ * report, after which it may be shown again.
+ */
+export function visibilityOf(review: unknown): 'shown' | 'hidden' | 'gone' {
   const read = visibilityShape.safeParse(review);
-  const states = read.success ? [read.data.status, read.data.reportData?.reviewVisibility] : [];
-  return states.some((state) => typeof state === 'string' && NOT_SHOWN.test(state));
+  const states = read.success ? [read.data.status ?? '', read.data.reportData?.reviewVisibility ?? ''] : [];
+  if (states.some((state) => GONE.test(state))) return 'gone';
+  return states.some((state) => HIDDEN.test(state)) ? 'hidden' : 'shown';
 }
 
 interface ReviewAround {
@@ -64,7 +69,9 @@ interface EventAround {
 function readReview(value: unknown, path: string, { context, changedAt }: ReviewAround): Normalised {
   const review = readShape(reviewShape, value, path);
   const own = review.companyReply === null ? [] : [ofIgnored('own-reply', review.id)];
-  if (isHidden(review)) return combine([ofRemoved(review.id), ...own]);
+  const visibility = visibilityOf(review);
+  if (visibility === 'gone') return combine([ofRemoved(review.id), ...own]);
+  if (visibility === 'hidden') return combine([ofIgnored('hidden', review.id), ...own]);
   const changed = review.updatedAt ?? changedAt;
   const mention = reviewMention(
     {
@@ -100,7 +107,7 @@ function readEvent(value: unknown, path: string, { context, receivedAt }: EventA
 
 /**
  * Reads a webhook body (`{events}`, `receivedAt` beside it when the connector took it), a page of reviews of the public or the private API (`{reviews}`), or one review. A
- * review that Trustpilot hides is `removed`; the company's own answer inside a review is ignored as `own-reply`.
+ * review that Trustpilot took down is `removed`, one that it hides while it looks into a report is ignored as `hidden`; the company's own answer inside a review is ignored as `own-reply`.
  */
 export function normalise(payload: unknown, context: NormaliseContext): Normalised {
   const body = asRecord(payload);

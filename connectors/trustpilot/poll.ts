@@ -3,7 +3,7 @@ import type { Page } from '../../src/ports/connector.ts';
 import { parseInstant } from '../kit/instant.ts';
 import { walkReviews, type WalkedPage, type WalkedReview } from '../kit/review-walk.ts';
 import { optional, readAnswer } from '../kit/shape.ts';
-import { businessUnit, canRead, isPrivate, noSuchUnit, readJson, root, type TrustpilotContext } from './api.ts';
+import { accessOf, businessUnit, canRead, noSuchUnit, readJson, root, type Access, type TrustpilotContext } from './api.ts';
 
 const DAY_MS = 86_400_000;
 const PER_PAGE = 100;
@@ -20,7 +20,16 @@ const pageShape = z.object({
 const datedShape = z.object({ id: z.coerce.string(), createdAt: optional(z.string()), updatedAt: optional(z.string()) });
 
 /** `list`: numbered pages of the private or the public list; `token`: the public list of all reviews, paged by a token. */
-type Next = { readonly list: number } | { readonly token: string };
+type Next = { readonly access: Access } & ({ readonly list: number } | { readonly token: string });
+
+/** Where a walk may begin, best first: what a gateway or a plan lacks answers 404. */
+function beginnings(access: Access): readonly Next[] {
+  const open: readonly Next[] = [
+    { access: 'public', token: '' },
+    { access: 'public', list: 1 },
+  ];
+  return access === 'private' ? [{ access, list: 1 }, ...open] : open;
+}
 
 function toWalked(content: unknown): readonly WalkedReview[] {
   if (content === null) return [];
@@ -38,7 +47,7 @@ function tokenOf(page: z.infer<typeof pageShape>): string | undefined {
 
 async function readPage(context: TrustpilotContext, unit: string, next: Next): Promise<WalkedPage<Next> | undefined> {
   const { language } = context.settings;
-  const path = [...root(context.settings), 'business-units', unit, 'list' in next ? 'reviews' : 'all-reviews'];
+  const path = [...root(next.access), 'business-units', unit, 'list' in next ? 'reviews' : 'all-reviews'];
   const query =
     'list' in next
       ? { perPage: PER_PAGE, page: next.list, orderBy: 'createdat.desc', language }
@@ -47,16 +56,32 @@ async function readPage(context: TrustpilotContext, unit: string, next: Next): P
   if (body === undefined) return undefined;
   const page = readAnswer(pageShape, body, "Trustpilot's list of reviews");
   const token = tokenOf(page);
-  const following: Next | undefined = 'list' in next ? { list: next.list + 1 } : token === undefined ? undefined : { token };
+  const { access } = next;
+  const following: Next | undefined =
+    'list' in next ? { access, list: next.list + 1 } : token === undefined ? undefined : { access, token };
   return { reviews: page.reviews.flatMap(toWalked), next: page.reviews.length === 0 ? undefined : following };
 }
 
-async function readPageOrFallBack(context: TrustpilotContext, unit: string, next: Next): Promise<WalkedPage<Next>> {
-  const page =
-    (await readPage(context, unit, next)) ??
-    ('token' in next && next.token === '' ? await readPage(context, unit, { list: 1 }) : undefined);
-  if (page === undefined) throw noSuchUnit(unit);
-  return page;
+/** The first page of the best list there is. Throws RemedyError when there is none. */
+async function readFirst(context: TrustpilotContext, unit: string): Promise<WalkedPage<Next>> {
+  const wanted = accessOf(context.settings);
+  for (const next of beginnings(wanted)) {
+    const page = await readPage(context, unit, next);
+    if (page === undefined) continue;
+    if (next.access !== wanted) context.report('degraded', 'there is no private list of reviews: the public one is read');
+    return page;
+  }
+  throw noSuchUnit(unit);
+}
+
+/** The id of a review that the list shows; undefined when it shows none. */
+export async function anyReview(context: TrustpilotContext): Promise<string | undefined> {
+  const { reviews } = await readFirst(context, await businessUnit(context));
+  return reviews.find(({ id }) => id !== '')?.id;
+}
+
+async function readOn(context: TrustpilotContext, unit: string, next: Next): Promise<WalkedPage<Next>> {
+  return (await readPage(context, unit, next)) ?? { reviews: [], next: undefined };
 }
 
 /** Reviews newest first: the private list where the credentials allow it, else the public one. One payload per review. */
@@ -66,14 +91,14 @@ export async function* poll(context: TrustpilotContext, cursor: unknown): AsyncG
     return;
   }
   const unit = await businessUnit(context);
-  yield* walkReviews<Next>({
+  yield* walkReviews<Next | 'first'>({
     cursor,
-    first: isPrivate(context.settings) ? { list: 1 } : { token: '' },
+    first: 'first',
     lookBackMs: LOOK_BACK_MS,
     overlapMs: OVERLAP_MS,
     maxPages: MAX_PAGES,
     now: context.clock.now(),
-    read: (next) => readPageOrFallBack(context, unit, next),
+    read: (next) => (next === 'first' ? readFirst(context, unit) : readOn(context, unit, next)),
     onCut: () => context.report('degraded', `stopped after ${MAX_PAGES} pages of reviews`),
   });
 }

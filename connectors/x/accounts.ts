@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Asker, XContext } from './asking/ask.ts';
+import { readBody } from './asking/body.ts';
 
 const answerSchema = z.object({ data: z.object({ id: z.string().regex(/^\d{1,19}$/) }) });
 const NUMERIC = /^\d{5,19}$/;
@@ -38,6 +39,6 @@ export async function ownAccountIds(context: XContext, asker: Asker, known: Read
 
 async function askForId(asker: Asker, handle: string): Promise<string | undefined> {
   const answer = await asker.ask((client) => client.get<unknown>(`users/by/username/${handle}`));
-  const result = answerSchema.safeParse(answer);
+  const result = answerSchema.safeParse(readBody(answer));
   return result.success ? result.data.data.id : undefined;
 }

@@ -100,6 +100,11 @@ async function* readWay(way: Way, before: PollCursor, context: XContext): AsyncG
 /** Refusals that concern one way only: the others are still read. */
 const ONE_WAY_ONLY = new Set(['no-rights', 'no-such-endpoint', 'request-refused']);
 
+/** Whether one way may fail like this while another works: each has a limit of its own, and one may be unwell alone. */
+function passes(error: RemedyError): boolean {
+  return error.remedy === 'wait' || error.remedy === 'retry';
+}
+
 /** A poll under way: where it stands and which ways X refused. */
 class Round {
   readonly #context: XContext;
@@ -107,6 +112,7 @@ class Round {
   #cursor: PollCursor;
   #read = 0;
   #refused: RemedyError | undefined;
+  #toTryAgain: RemedyError | undefined;
 
   constructor(context: XContext, asker: Asker, cursor: PollCursor) {
     this.#context = context;
@@ -116,8 +122,10 @@ class Round {
 
   async *search(queries: readonly string[]): AsyncGenerator<Page> {
     this.#cursor = onlyCurrent(this.#cursor, queries);
-    for (const query of queries)
+    for (const query of queries) {
       yield* this.#readAll(searchWay(query, { context: this.#context, asker: this.#asker, cursor: this.#cursor }));
+      if (this.#toTryAgain !== undefined) return;
+    }
   }
 
   async *mentions(): AsyncGenerator<Page> {
@@ -126,8 +134,9 @@ class Round {
     }
   }
 
-  /** Throws the refusal when nothing at all could be read. */
+  /** Throws what is to be tried again, and the refusal when nothing at all could be read. */
   end(): void {
+    if (this.#toTryAgain !== undefined) throw this.#toTryAgain;
     if (this.#refused !== undefined && this.#read === 0) throw this.#refused;
   }
 
@@ -154,7 +163,13 @@ class Round {
 
   #passOver(error: unknown, what: string): void {
     const told = asRemedy(error, what, this.#context);
-    if (!(told instanceof RemedyError) || !ONE_WAY_ONLY.has(told.code)) throw told;
+    if (!(told instanceof RemedyError)) throw told;
+    if (passes(told)) {
+      // A wait is told before a fault of the moment: it says when to come back.
+      if (this.#toTryAgain?.remedy !== 'wait') this.#toTryAgain = told;
+      return;
+    }
+    if (!ONE_WAY_ONLY.has(told.code)) throw told;
     this.#refused = told;
     this.#context.report('degraded', told.message);
   }
@@ -163,7 +178,8 @@ class Round {
 /**
  * Reads what is new by recent search and the mentions timelines, as the connection's `listen` says. Each is read to its end
  * before the cursor moves, so that a poll that breaks off is read again from where it began. A way that X refuses is
- * reported and left out; when nothing else could be read, it throws RemedyError (`give-up`).
+ * reported and left out; when nothing else could be read, it throws RemedyError (`give-up`). A way that is limited or fails
+ * for a moment is told by RemedyError (`wait`, `retry`) after the others were read.
  */
 export async function* poll(context: XContext, startedAt: unknown): AsyncGenerator<Page> {
   const asker = openAsker(context);

@@ -26,8 +26,21 @@ export class Health {
     return this.#last.answer;
   }
 
-  /** Every connection as it last reported; none of them makes the server unready. */
-  async connections(): Promise<readonly Check[]> {
+  /** Store, queue and every connection. A connection that stands still doesn't make the server unready. */
+  async everything(): Promise<{ readonly ready: boolean; readonly checks: readonly Check[] }> {
+    const foundations = await this.foundations();
+    if (foundations.some((check) => !check.ok)) return { ready: false, checks: foundations };
+    try {
+      return { ready: true, checks: [...foundations, ...(await this.#connections())] };
+    } catch (error) {
+      this.#deps.log.warn({ error: error instanceof Error ? error.name : 'unknown' }, 'the store stopped answering');
+      const gone: Check = { name: 'store', kind: 'store', ok: false, state: 'does not answer' };
+      return { ready: false, checks: [gone, ...foundations.filter(({ kind }) => kind !== 'store')] };
+    }
+  }
+
+  /** Every connection as it last reported. */
+  async #connections(): Promise<readonly Check[]> {
     const states = new Map((await this.#deps.stores.connections.list()).map((state) => [state.connection, state]));
     return this.#deps.configuration().connections.map(({ id }) => {
       const state = states.get(id);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import type { CaseFilter } from '../ports/stores.ts';
 import type { ApiDeps } from './deps.ts';
-import { gatherCases } from './count-cases.ts';
 import { findOrphans } from './orphans.ts';
 import { connectionView, connectionViewSchema } from './views/connection.ts';
 import { named } from './views/registry.ts';
@@ -25,20 +25,27 @@ export const statusSchema = named(
       orphans: z.int(),
     }),
   }),
-  { description: 'How everything stands. `breached`, `unrouted` and `orphans` are counted up to 1,000.' },
+  {
+    description:
+      'How everything stands. `breached` and `unrouted` count open and pending cases; `orphans` counts up to 200 of each kind.',
+  },
 );
 export type StatusView = z.infer<typeof statusSchema>;
 
 const FRESH_MS = 1_000;
-const COUNTED_AT_MOST = 1_000;
 
 async function readTotals({ stores, clock }: ApiDeps): Promise<StatusView['totals']> {
-  const isUnfinished = (item: { readonly status: string }): boolean => item.status === 'open' || item.status === 'pending';
+  const unfinished = async (filter: CaseFilter): Promise<number> => {
+    const [open, pending] = await Promise.all(
+      (['open', 'pending'] as const).map((status) => stores.cases.count({ ...filter, status })),
+    );
+    return (open ?? 0) + (pending ?? 0);
+  };
   const [mentions, byStatus, breached, unrouted, orphans] = await Promise.all([
     stores.mentions.count({}),
     stores.cases.counts(),
-    gatherCases(stores.cases, { breached: true }, COUNTED_AT_MOST),
-    gatherCases(stores.cases, { unrouted: true }, COUNTED_AT_MOST),
+    unfinished({ breached: true }),
+    unfinished({ unrouted: true }),
     findOrphans({ stores, clock }),
   ]);
   const count = (status: string): number =>
@@ -47,8 +54,8 @@ async function readTotals({ stores, clock }: ApiDeps): Promise<StatusView['total
     mentions,
     openCases: count('open'),
     pendingCases: count('pending'),
-    breached: breached.cases.filter(isUnfinished).length,
-    unrouted: unrouted.cases.filter(isUnfinished).length,
+    breached,
+    unrouted,
     orphans: orphans.mentions.length + orphans.cases.length + orphans.batches.length,
   };
 }

@@ -8,6 +8,7 @@ import type { ChangeFeed } from '../ports/events.ts';
 import type { Http } from '../ports/http.ts';
 import type { JobQueue } from '../ports/jobs.ts';
 import type { Log } from '../ports/log.ts';
+import type { RoutingQueue } from '../ports/routing.ts';
 import type { Stores } from '../ports/stores.ts';
 import { createUnderstand } from '../understand/index.ts';
 import type { AppContext, LiveSettings, SamplePlayer } from './context.ts';
@@ -19,6 +20,7 @@ export interface Parts {
   readonly stores: Stores;
   readonly changes: ChangeFeed;
   readonly jobs: JobQueue;
+  readonly routingQueue: RoutingQueue | null;
   readonly settings: LiveSettings;
   readonly clock: Clock;
   readonly log: Log;
@@ -48,6 +50,7 @@ export async function compose(parts: Parts): Promise<AppContext> {
     settings,
     stores,
     jobs,
+    routingQueue: parts.routingQueue,
     changes,
     clock,
     log,

@@ -25,15 +25,36 @@ export async function noteState(deps: HealthDeps, connection: ConnectionSettings
 export async function noteSuccess(
   deps: HealthDeps,
   connection: ConnectionSettings,
-  options: { readonly items: boolean; readonly state: string },
+  options: { readonly items: boolean; readonly state: string; readonly detail?: string },
 ): Promise<void> {
   const at = isoNow(deps.clock);
   await deps.stores.connections.update(connection.id, {
     state: options.state,
+    ...(options.detail === undefined ? {} : { detail: options.detail }),
     lastSuccessAt: at,
     waitUntil: null,
     halted: false,
     lastError: null,
+    ...(options.items ? { lastItemAt: at } : {}),
+  });
+  await tell(deps, connection);
+}
+
+/** States that a webhook's arrival leaves as they are: they tell of another way of listening. */
+const TOLD_ELSEWHERE = new Set(['degraded', 'streaming', 'backing-off']);
+
+/** Notes that the network called us. What stands against asking it (a dead token, a limit) stands as before. */
+export async function noteArrival(
+  deps: HealthDeps,
+  connection: ConnectionSettings,
+  options: { readonly items: boolean },
+): Promise<void> {
+  const at = isoNow(deps.clock);
+  const known = await deps.stores.connections.get(connection.id);
+  const isTold = known !== undefined && (known.lastError !== null || TOLD_ELSEWHERE.has(known.state));
+  await deps.stores.connections.update(connection.id, {
+    lastSuccessAt: at,
+    ...(isTold ? {} : { state: 'receiving' }),
     ...(options.items ? { lastItemAt: at } : {}),
   });
   await tell(deps, connection);

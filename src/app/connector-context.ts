@@ -15,8 +15,11 @@ export function rawConnectorSettings(connection: ConnectionSettings): Record<str
 const LOOPBACK = /^https?:\/\/(localhost|127(\.\d{1,3}){3}|\[::1\])(:\d+)?(\/|$)/iu;
 
 /** An address that says "this machine" in so many words was meant; everything else private needs `allowPrivate`. */
-export function mayBePrivate(connection: Pick<ConnectionSettings, 'apiBaseUrl' | 'allowPrivate'>): boolean {
-  return connection.allowPrivate || (connection.apiBaseUrl !== undefined && LOOPBACK.test(connection.apiBaseUrl));
+export function mayBePrivate(
+  connection: Pick<ConnectionSettings, 'apiBaseUrl' | 'allowPrivate'> & Partial<Pick<ConnectionSettings, 'credentials'>>,
+): boolean {
+  const told = [connection.apiBaseUrl, connection.credentials?.['url']];
+  return connection.allowPrivate || told.some((address) => typeof address === 'string' && LOOPBACK.test(address));
 }
 
 /** Puts together what a connector gets. Throws RemedyError (`give-up`, `bad-settings`) when its settings don't fit its schema. */

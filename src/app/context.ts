@@ -7,6 +7,7 @@ import type { ChangeFeed } from '../ports/events.ts';
 import type { Http } from '../ports/http.ts';
 import type { JobQueue } from '../ports/jobs.ts';
 import type { Log } from '../ports/log.ts';
+import type { RoutingQueue } from '../ports/routing.ts';
 import type { ConnectionSettings, Settings } from '../ports/settings.ts';
 import type { Stores } from '../ports/stores.ts';
 import type { Metrics } from './metrics.ts';
@@ -26,6 +27,8 @@ export interface AppContext {
   readonly settings: LiveSettings;
   readonly stores: Stores;
   readonly jobs: JobQueue;
+  /** Null without Redis. */
+  readonly routingQueue: RoutingQueue | null;
   readonly changes: ChangeFeed;
   readonly clock: Clock;
   readonly log: Log;

@@ -1,10 +1,11 @@
 import { join } from 'node:path';
 import { startDocumentServer } from '../../embedded/document-server/index.ts';
 import { openQueueDatabase } from '../../embedded/queue-database/index.ts';
-import { openJobQueue } from '../queues/index.ts';
+import { openJobQueue, openRoutingQueue } from '../queues/index.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { JobQueue } from '../ports/jobs.ts';
 import type { Log } from '../ports/log.ts';
+import type { RoutingQueue } from '../ports/routing.ts';
 import { openStores } from '../stores/index.ts';
 
 export interface DataOptions {
@@ -18,7 +19,6 @@ export interface DataOptions {
 }
 
 const DB_NAME = 'earshot';
-const PREFIX = 'earshot';
 
 /** A database named in the address, as MongoDB's connection strings do it, else our own name. */
 function dbNameOf(url: string): string {
@@ -43,22 +43,30 @@ export async function openData(options: DataOptions) {
       url = server.url;
     }
     const dbName = dbNameOf(url);
+    // The queue goes with the database: installations that share a Redis keep apart as they do on the data server.
+    const prefix = dbName.replaceAll(':', '_');
     const { stores, changes } = await openStores({ url, dbName });
     closers.push(() => stores.close());
     let jobs: JobQueue | undefined;
+    let routingQueue: RoutingQueue | null = null;
     if (options.queue) {
       const { log, clock } = options;
       if (options.redisUrl === null) {
         const database = await openQueueDatabase({ dataDir: join(options.dataDir, 'queue') });
         closers.push(() => database.close());
-        jobs = await openJobQueue({ pool: database.pool, prefix: PREFIX, log, clock });
+        jobs = await openJobQueue({ pool: database.pool, prefix, log, clock });
       } else {
-        jobs = await openJobQueue({ redisUrl: options.redisUrl, prefix: PREFIX, log, clock });
+        jobs = await openJobQueue({ redisUrl: options.redisUrl, prefix, log, clock });
       }
       const queue = jobs;
       closers.push(() => queue.close());
+      if (options.redisUrl !== null) {
+        const forRouting = await openRoutingQueue({ url: options.redisUrl, log, clock });
+        closers.push(() => forRouting.close());
+        routingQueue = forRouting;
+      }
     }
-    return { stores, changes, jobs, url, dbName, close };
+    return { stores, changes, jobs, routingQueue, url, dbName, close };
   } catch (error) {
     await close();
     throw error;

@@ -1,6 +1,7 @@
 import type { Environment } from '../../config/environment.ts';
 import { join } from 'node:path';
-import { loadConfiguration } from '../../config/load.ts';
+import { complaintsOf } from '../../config/issues.ts';
+import { loadConfiguration, type CheckConnection } from '../../config/load.ts';
 import { findConnector } from '../../connectors/index.ts';
 import type { ConnectionSettings, Settings } from '../ports/settings.ts';
 import { rawConnectorSettings } from './connector-context.ts';
@@ -11,22 +12,19 @@ export const SAMPLE_FEED = join(SAMPLE_FOLDER, 'feed.ndjson');
 const SAMPLE_CONFIGURATION = join(SAMPLE_FOLDER, 'earshot.yaml');
 
 /** What the connector's own schema says against a connection. */
-export function checkConnection(
-  connection: ConnectionSettings,
-): readonly { readonly path: readonly PropertyKey[]; readonly message: string }[] {
+export function checkConnection(connection: ConnectionSettings): ReturnType<CheckConnection> {
   const connector = findConnector(connection.network);
   if (!connector) return [{ path: ['network'], message: `there is no connector for ${connection.network} yet` }];
-  const parsed = connector.settingsSchema.safeParse(rawConnectorSettings(connection));
-  if (parsed.success) return [];
-  return parsed.error.issues.map(({ path, message }) => ({ path, message }));
+  return complaintsOf(connector.settingsSchema, rawConnectorSettings(connection));
 }
 
 /** The configuration that the environment names, or the sample's. Throws ConfigurationError. */
 export async function loadSettings(
-  environment: Pick<Environment, 'configFile'>,
+  environment: Pick<Environment, 'configFile' | 'redisUrl'>,
   env: NodeJS.ProcessEnv = process.env,
 ): Promise<{ readonly settings: Settings; readonly sample: boolean }> {
   const sample = environment.configFile === null;
-  const settings = await loadConfiguration(environment.configFile ?? SAMPLE_CONFIGURATION, { env, checkConnection });
+  const hasRedis = environment.redisUrl !== null;
+  const settings = await loadConfiguration(environment.configFile ?? SAMPLE_CONFIGURATION, { env, checkConnection, hasRedis });
   return { settings, sample };
 }

@@ -27,6 +27,6 @@ export function pipelineContext(app: Pick<AppContext, 'settings' | 'connector'>,
     taxonomy,
     rules: settings.rules,
     queue: (id) => queues.of(id),
-    routed: settings.routing?.webhook !== undefined,
+    routed: settings.routing?.webhook !== undefined || settings.routing?.bullmqQueue === true,
   };
 }

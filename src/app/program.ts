@@ -41,7 +41,7 @@ export async function startProgram(environment: Environment, workers: readonly W
   const lifecycle = new Lifecycle(log);
   try {
     const loaded = await loadSettings(environment);
-    const { stores, changes, jobs, close } = await openData({ ...environment, queue: true, clock, log });
+    const { stores, changes, jobs, routingQueue, close } = await openData({ ...environment, queue: true, clock, log });
     lifecycle.add('data', close);
     if (!jobs) throw new Error('the queue was not opened');
     const box = makeSecretBox(await installationSecret(dataDir, environment.secret));
@@ -59,6 +59,7 @@ export async function startProgram(environment: Environment, workers: readonly W
       stores,
       changes,
       jobs,
+      routingQueue,
       settings,
       clock,
       log,

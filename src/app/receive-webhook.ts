@@ -1,6 +1,6 @@
 import type { RawRequest, WebhookAnswer } from '../ports/connector.ts';
 import { connectorContext } from './connector-context.ts';
-import { noteSuccess } from './connection-health.ts';
+import { noteArrival } from './connection-health.ts';
 import type { AppContext } from './context.ts';
 
 const ANSWER_MS = 8_000;
@@ -18,7 +18,7 @@ export async function receiveWebhook(
   const answer = await connector.webhook(context, request);
   if (answer.type === 'accept') {
     if (answer.payloads.length > 0) await app.intake.put(connectionId, answer.payloads);
-    await noteSuccess(app, connection, { items: answer.payloads.length > 0, state: 'receiving' });
+    await noteArrival(app, connection, { items: answer.payloads.length > 0 });
   }
   return answer;
 }

@@ -10,6 +10,7 @@ export interface OpenSpan {
 /** Nobody waits longer than this for opening hours to come: a calendar that never opens is told, not looped over. */
 const MAX_DAYS = 366;
 const CACHED_DAYS = 800;
+const CACHED_ANSWERS = 256;
 
 /** Business hours that never open within a year. Code `calendar-never-opens`. */
 export class CalendarNeverOpensError extends Error {
@@ -79,25 +80,19 @@ export function makeCalendar(hours: Hours | undefined): Calendar {
     }
     return spans;
   };
+  const answers = new Map<string, number>();
   const firstDay = (start: number): DateTime => DateTime.fromMillis(start, { zone: hours.timeZone }).startOf('day');
   return {
     add(start, ms) {
       if (ms <= 0) return start;
-      let left = ms;
-      let day = firstDay(start);
-      for (let n = 0, idle = 0; idle <= MAX_DAYS; n++) {
-        const spans = spansOf(day);
-        idle = spans.length === 0 ? idle + 1 : 0;
-        for (const span of spans) {
-          const from = Math.max(span.from, start);
-          if (from >= span.to) continue;
-          if (left <= span.to - from) return from + left;
-          left -= span.to - from;
-        }
-        day = day.plus({ days: 1 }).startOf('day');
-        if (n > MAX_DAYS * 50) break;
-      }
-      throw new CalendarNeverOpensError();
+      // Every case that a batch opens asks the same question.
+      const question = `${start} ${ms}`;
+      const known = answers.get(question);
+      if (known !== undefined) return known;
+      if (answers.size >= CACHED_ANSWERS) answers.clear();
+      const answer = addOpenTime(start, ms);
+      answers.set(question, answer);
+      return answer;
     },
     between(start, end) {
       let total = 0;
@@ -107,4 +102,22 @@ export function makeCalendar(hours: Hours | undefined): Calendar {
       return total;
     },
   };
+
+  function addOpenTime(start: number, ms: number): number {
+    let left = ms;
+    let day = firstDay(start);
+    for (let n = 0, idle = 0; idle <= MAX_DAYS; n++) {
+      const spans = spansOf(day);
+      idle = spans.length === 0 ? idle + 1 : 0;
+      for (const span of spans) {
+        const from = Math.max(span.from, start);
+        if (from >= span.to) continue;
+        if (left <= span.to - from) return from + left;
+        left -= span.to - from;
+      }
+      day = day.plus({ days: 1 }).startOf('day');
+      if (n > MAX_DAYS * 50) break;
+    }
+    throw new CalendarNeverOpensError();
+  }
 }

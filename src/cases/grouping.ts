@@ -58,7 +58,7 @@ const higher = (a: Priority, b: Priority): Priority => (PRIORITY_ORDER.indexOf(a
 /** What an agent reads in the list: the first sentence or so of what was said. */
 export function subjectOf(text: string): string {
   const line = text.replaceAll(/\s+/gu, ' ').trim();
-  const characters = [...line.slice(0, SUBJECT_LENGTH * 4)];
+  const characters = Array.from(line.slice(0, SUBJECT_LENGTH * 4));
   return characters.length <= SUBJECT_LENGTH ? line : `${characters.slice(0, SUBJECT_LENGTH - 1).join('')}…`;
 }
 

@@ -1,25 +1,25 @@
-import type { Case, Clock, Customer, Mention } from '../domain/index.ts';
+import type { Case, Clock, Mention } from '../domain/index.ts';
 import { Duration } from 'luxon';
 
-/** A clock as it is shown: with how long after the customer's first post it runs out or was met (ISO 8601 duration). */
+/** A clock as it is shown: with how long the customer waits for it, or waited until it was met (ISO 8601 duration, whole minutes). */
 export interface ClockJson extends Clock {
   readonly sincePost: string;
 }
 
-const clockJson = (clock: Clock | null, firstMentionAt: string): ClockJson | null => {
+/** `postedAt`: the customer's post that set it going. `now` in milliseconds since 1970, for a clock that is not met yet. */
+function clockJson(
+  clock: Clock | null,
+  { postedAt, now }: { readonly postedAt: string; readonly now: number },
+): ClockJson | null {
   if (clock === null) return null;
-  const ms = Math.max(0, Date.parse(clock.metAt ?? clock.dueAt) - Date.parse(firstMentionAt));
-  return {
-    ...clock,
-    sincePost:
-      Duration.fromMillis(Math.floor(ms / 60_000) * 60_000)
-        .shiftTo('hours', 'minutes')
-        .toISO() ?? 'PT0M',
-  };
-};
+  const ms = Math.max(0, (clock.metAt === null ? now : Date.parse(clock.metAt)) - Date.parse(postedAt));
+  const wait = Duration.fromMillis(Math.floor(ms / 60_000) * 60_000).shiftTo('hours', 'minutes');
+  return { ...clock, sincePost: wait.toISO() ?? 'PT0M' };
+}
 
-/** A case as the outside sees it, in lists, events and to the routing service. */
-export function caseJson(item: Case) {
+/** A case as the outside sees it at that time (milliseconds since 1970), in lists, events and to the routing service. */
+export function caseJson(item: Case, now: number) {
+  const sinceFirst = { postedAt: item.firstMentionAt, now };
   return {
     id: item.id,
     number: item.number,
@@ -39,9 +39,9 @@ export function caseJson(item: Case) {
     firstMentionAt: item.firstMentionAt,
     lastMentionAt: item.lastMentionAt,
     sla: {
-      firstResponse: clockJson(item.sla.firstResponse, item.firstMentionAt),
-      nextResponse: clockJson(item.sla.nextResponse, item.firstMentionAt),
-      resolution: clockJson(item.sla.resolution, item.firstMentionAt),
+      firstResponse: clockJson(item.sla.firstResponse, sinceFirst),
+      nextResponse: clockJson(item.sla.nextResponse, { postedAt: item.lastMentionAt, now }),
+      resolution: clockJson(item.sla.resolution, sinceFirst),
     },
     incident: item.incident,
     mergedInto: item.mergedInto,
@@ -59,9 +59,4 @@ export function caseJson(item: Case) {
 export function mentionJson(mention: Mention) {
   const { batch: _batch, ...shown } = mention;
   return shown;
-}
-
-/** A customer as the outside sees it. */
-export function customerJson(customer: Customer) {
-  return customer;
 }

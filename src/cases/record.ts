@@ -1,4 +1,4 @@
-import type { Activity, Case, CaseEventType, OutboxEvent } from '../domain/index.ts';
+import { caseFields, type Activity, type Case, type CaseEventType, type OutboxEvent } from '../domain/index.ts';
 import type { CaseChange } from '../ports/stores.ts';
 import { nextDueAt } from './sla.ts';
 
@@ -26,5 +26,6 @@ export function record(current: Case, decision: Decision, now: number, batch: st
     nextDueAt: nextDueAt(changed),
   };
   const activities = decision.activities.map((activity) => ({ ...activity, at }));
-  return { next, expectedVersion: current.version, activities, events, batch };
+  const fields = caseFields.filter((field) => next[field] !== current[field]);
+  return { next, changed: fields, expectedVersion: current.version, activities, events, batch };
 }

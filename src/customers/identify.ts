@@ -55,6 +55,8 @@ export interface Identified {
   readonly ids: ReadonlyMap<string, string>;
   /** Those met for the first time now. */
   readonly met: ReadonlySet<string>;
+  /** Stores who is new and who changed. */
+  save(): Promise<void>;
 }
 
 /**
@@ -65,7 +67,7 @@ export async function identifyCustomers(store: CustomerStore, contacts: readonly
   const byKey = new Map<string, Contact>();
   for (const contact of contacts) byKey.set(identityKey(contact.brand, contact.network, contact.author.externalId), contact);
   const keys = [...byKey.keys()];
-  if (keys.length === 0) return { ids: new Map(), met: new Set() };
+  if (keys.length === 0) return { ids: new Map(), met: new Set(), save: async () => {} };
   const known = await store.byIdentity(keys);
   const result = new Map<string, string>();
   const fresh: Customer[] = [];
@@ -86,8 +88,12 @@ export async function identifyCustomers(store: CustomerStore, contacts: readonly
       updates.push({ customer: customer.id, identity: refreshed(identity, contact.author) });
     }
   }
-  // The id of a new customer follows from the account, so whoever loses a race has named the same one.
-  await store.insert(fresh);
-  await store.refresh(updates);
-  return { ids: result, met: new Set(fresh.map(({ id }) => id)) };
+  return {
+    ids: result,
+    met: new Set(fresh.map(({ id }) => id)),
+    // The id of a new customer follows from the account, so whoever loses a race has named the same one.
+    save: async () => {
+      await Promise.all([store.insert(fresh), store.refresh(updates)]);
+    },
+  };
 }

@@ -108,6 +108,7 @@ export const caseSchema = z.object({
   batches: z.array(z.string()),
 });
 export type Case = z.infer<typeof caseSchema>;
+export const caseFields: readonly (keyof Case)[] = caseSchema.keyof().options;
 
 /** The key under which at most one case may be open. Held by `open` and `pending` cases only. */
 export function openKey(brand: string, customer: string, topic: string): string {

@@ -1,6 +1,5 @@
-import type { Disposition, Labels, Mention } from '../domain/index.ts';
+import type { Disposition, Labels, Mention, Rule } from '../domain/index.ts';
 import { triage, type Triage } from '../cases/triage.ts';
-import type { Rule } from '../domain/index.ts';
 import type { Item } from './recall.ts';
 
 /** What a batch gives every mention in it. */

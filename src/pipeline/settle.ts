@@ -79,8 +79,10 @@ export async function settle(
       });
     }
     const grouping = round === 0 && planned ? planned : await plan(left, context, true);
-    const inserted = await context.stores.cases.insert(await numbered(grouping.opened, context));
-    const saved = await context.stores.cases.save(grouping.changed);
+    const [inserted, saved] = await Promise.all([
+      numbered(grouping.opened, context).then((opened) => context.stores.cases.insert(opened)),
+      context.stores.cases.save(grouping.changed),
+    ]);
     const refused = new Set(
       [...grouping.opened, ...grouping.changed].map(({ next }) => next.id).filter((id) => !inserted.has(id) && !saved.has(id)),
     );

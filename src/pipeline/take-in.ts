@@ -1,6 +1,6 @@
 import { identityKey, type Brand, type Labels, type Mention, type Network, type Rule, type Taxonomy } from '../domain/index.ts';
 import type { Grouping, GroupingContext, Touch } from '../cases/grouping.ts';
-import { identifyCustomers } from '../customers/identify.ts';
+import { identifyCustomers, type Identified } from '../customers/identify.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { AnyConnector } from '../ports/connector.ts';
 import type { ChangeFeed } from '../ports/events.ts';
@@ -93,12 +93,13 @@ async function takeInLane(work: Work, context: PipelineContext, deps: PipelineDe
     random: deps.random,
   };
 
-  const fresh = await prepareFresh(recalled, arrival, context, deps);
+  const people = await identifyPeople([...recalled.fresh, ...recalled.mine], arrival, deps);
+  const fresh = await prepareFresh(recalled, people, { arrival, context, deps });
   const unfinished = await resume(recalled, context, deps);
   const edits = prepareEdits(recalled, arrival, context, deps);
   const others = [...unfinished, ...edits.map(({ touch }) => touch)];
   const planned = await plan([...fresh, ...others], settleContext);
-  const saved = await saveFresh(fresh, planned, settleContext);
+  const [saved] = await Promise.all([saveFresh(fresh, planned, settleContext), people.save()]);
   const { settled, cases: changed } = await settle(
     [...saved.touches, ...others],
     settleContext,
@@ -137,30 +138,33 @@ function countReasons(entries: readonly ShelfEntry[]): Readonly<Record<string, n
   return counts;
 }
 
+/** The customers behind what others than the brand itself said. */
+function identifyPeople(items: readonly Item[], arrival: Arrival, deps: PipelineDeps): Promise<Identified> {
+  const contacts = items.flatMap(({ said }) =>
+    said.own ? [] : [{ brand: arrival.brand, network: said.network, author: said.author }],
+  );
+  return identifyCustomers(deps.stores.customers, contacts, arrival.receivedAt);
+}
+
 /** Mentions never seen, understood, with their customer and the rules' decision. */
 async function prepareFresh(
   recalled: Recalled,
-  arrival: Arrival,
-  context: PipelineContext,
-  deps: PipelineDeps,
+  people: Identified,
+  { arrival, context, deps }: { readonly arrival: Arrival; readonly context: PipelineContext; readonly deps: PipelineDeps },
 ): Promise<readonly Touch[]> {
   const { fresh } = recalled;
   if (fresh.length === 0) return [];
   const labels = understandAll(fresh, context, deps.understand);
-  const people = fresh.filter(({ said }) => !said.own);
-  const contacts = people.map(({ said }) => ({ brand: arrival.brand, network: said.network, author: said.author }));
-  const { ids: customers, met } = await identifyCustomers(deps.stores.customers, contacts, arrival.receivedAt);
   const mentions = fresh.flatMap((item, index) => {
     const label = labels[index];
     if (!label) return [];
-    const customer = item.said.own
-      ? null
-      : (customers.get(identityKey(arrival.brand, item.said.network, item.said.author.externalId)) ?? null);
+    const { own, network, author } = item.said;
+    const customer = own ? null : (people.ids.get(identityKey(arrival.brand, network, author.externalId)) ?? null);
     return [draftMention(item, label, { ...arrival, customer })];
   });
   const touches = await withAnswers(mentions, context, deps);
   return touches.map((touch) =>
-    touch.mention.customer !== null && met.has(touch.mention.customer) ? { ...touch, firstContact: true } : touch,
+    touch.mention.customer !== null && people.met.has(touch.mention.customer) ? { ...touch, firstContact: true } : touch,
   );
 }
 

@@ -19,6 +19,8 @@ export interface ConnectionSettings {
 export interface RoutingSettings {
   readonly webhook?:
     { readonly url: string; readonly secret: string; readonly ackTimeout: number; readonly allowPrivate: boolean } | undefined;
+  /** Case events also go into the BullMQ queue `earshot-routing`; needs Redis. */
+  readonly bullmqQueue?: boolean;
 }
 
 /** The configuration in force, as everything inside reads it. */

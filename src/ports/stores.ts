@@ -159,6 +159,8 @@ export interface CustomerStore {
 /** A decision about a case: its new state and what it appends. Counted at most once per `batch` where one is given. */
 export interface CaseChange {
   readonly next: Case;
+  /** Which fields differ from the case as it was, where that is known; all of them unless told. */
+  readonly changed?: readonly (keyof Case)[];
   readonly expectedVersion: number;
   readonly activities: readonly Activity[];
   readonly events: readonly OutboxEvent[];
@@ -221,6 +223,7 @@ export interface CaseStore {
    */
   save(changes: readonly CaseChange[]): Promise<ReadonlySet<string>>;
   list(filter: CaseFilter, page: PageRequest): Promise<PageOf<Case>>;
+  count(filter: CaseFilter): Promise<number>;
   /** Unfinished cases without an owner. */
   ownerless(limit: number): Promise<readonly Case[]>;
   /** Cases whose nearest clock or lease ran out before that time. */
@@ -255,16 +258,14 @@ export interface Batch {
   readonly finishedAt: string | null;
 }
 
+/** What is known of a batch when it comes. */
+export type BatchOpening = Pick<Batch, 'id' | 'connection' | 'receivedAt' | 'accepted'>;
+
 export interface BatchStore {
-  /** Notes a batch before its job is queued. Repeating changes nothing. */
-  open(batch: {
-    readonly id: string;
-    readonly connection: string;
-    readonly receivedAt: string;
-    readonly accepted: number;
-  }): Promise<void>;
-  /** Notes the outcome; the counts replace what stood there, so that a retried batch is counted once. */
-  finish(id: string, outcome: Omit<Batch, 'id' | 'connection' | 'receivedAt' | 'accepted'>): Promise<void>;
+  /** Notes a batch once its job is queued. Repeating, and noting one that is finished, changes nothing. */
+  open(batch: BatchOpening): Promise<void>;
+  /** Notes the outcome, also of a batch not yet noted; the counts replace what stood there, so that a retried batch is counted once. */
+  finish(id: string, outcome: Omit<Batch, keyof BatchOpening>, opening: BatchOpening): Promise<void>;
   get(id: string): Promise<Batch | undefined>;
   unfinished(before: string, limit: number): Promise<readonly Batch[]>;
 }

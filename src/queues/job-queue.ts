@@ -15,6 +15,7 @@ import { fromStoredId, storedIdsFor, toStoredId } from './job-id.ts';
 import { byKey } from './by-key.ts';
 import { seal, unseal } from './payload.ts';
 import { KEPT_EVENTS, keepCompleted, TRIES, type BackOff } from './policy.ts';
+import { sayQueueError } from './say.ts';
 import { startWork } from './work.ts';
 import { within } from './within.ts';
 
@@ -48,7 +49,7 @@ export function createJobQueue(parts: JobQueueParts): JobQueue {
       },
     });
     queue.on('error', (error) => {
-      parts.log.warn({ queue: name, error: error.name }, 'the queue reported an error');
+      sayQueueError(parts.log.child({ queue: name }), error, 'the queue reported an error');
     });
     return queue;
   }

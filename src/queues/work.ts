@@ -7,6 +7,7 @@ import { fromStoredId } from './job-id.ts';
 import { obey } from './obey.ts';
 import { readPayload, type Envelope } from './payload.ts';
 import { backOffMs, LOCK, MOST_DEATHS, STOP_MS, type BackOff } from './policy.ts';
+import { sayQueueError } from './say.ts';
 import { within } from './within.ts';
 
 export interface WorkOptions<N extends JobName> {
@@ -50,7 +51,7 @@ export async function startWork<N extends JobName>(
     settings: { backoffStrategy: (attempt) => backOffMs(attempt, backOff, random) },
   });
   worker.on('error', (error) => {
-    log.warn({ error: error.name, code: codeOf(error) }, 'the queue could not be asked for work, trying again');
+    sayQueueError(log, error, 'the queue could not be asked for work, trying again');
   });
   await worker.waitUntilReady();
 

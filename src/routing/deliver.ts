@@ -1,17 +1,14 @@
-import { Webhook } from 'standardwebhooks';
 import type { Case, Customer, Mention, OutboxEvent } from '../domain/index.ts';
 import type { Clock } from '../ports/clock.ts';
-import type { Http } from '../ports/http.ts';
 import type { Log } from '../ports/log.ts';
-import { RemedyError } from '../ports/remedy.ts';
 import type { Delivery, DeliveryResult, Stores } from '../ports/stores.ts';
-import { readAnswer, type RoutingAnswer } from './answer.ts';
+import type { RoutingAnswer } from './answer.ts';
 import { backoffMs } from './backoff.ts';
 import { cloudEvent } from './event.ts';
+import type { RoutingSink } from './sink.ts';
 
 export interface DeliverDeps {
   readonly stores: Pick<Stores, 'cases' | 'mentions' | 'customers'>;
-  readonly http: Http;
   readonly clock: Clock;
   readonly log: Log;
   readonly random: () => number;
@@ -29,32 +26,12 @@ export interface DeliverDeps {
   observe(outcome: 'delivered' | 'failed', milliseconds: number): void;
 }
 
-export interface WebhookTarget {
-  readonly url: string;
-  readonly secret: string;
-  /** Milliseconds. */
-  readonly ackTimeout: number;
-}
-
 const CLAIM = 64;
 const PARALLEL = 16;
 const HOLD_MS = 60_000;
+const AGAIN_MS = 1_000;
 /** After this many failures in a row the service counts as down, and the rest of the claim waits without being tried. */
 const DOWN_AFTER = 4;
-
-/** Signs a body by Standard Webhooks 1.0. The id stays the same on every retry. */
-export function signedHeaders(
-  secret: string,
-  message: { readonly id: string; readonly body: string; readonly at: number },
-): Record<string, string> {
-  const timestamp = new Date(Math.floor(message.at / 1000) * 1000);
-  return {
-    'content-type': 'application/cloudevents+json; charset=utf-8',
-    'webhook-id': message.id,
-    'webhook-timestamp': String(Math.floor(message.at / 1000)),
-    'webhook-signature': new Webhook(secret).sign(message.id, timestamp, message.body),
-  };
-}
 
 interface Round {
   failuresInRow: number;
@@ -68,9 +45,9 @@ interface Round {
  * noted an ack sends the event again under the same id.
  * @returns how many cases were claimed; 0 means that nothing was due
  */
-export async function deliverDue(target: WebhookTarget, deps: DeliverDeps): Promise<number> {
+export async function deliverDue(sink: RoutingSink, deps: DeliverDeps): Promise<number> {
   const now = deps.clock.now();
-  const hold = Math.max(HOLD_MS, target.ackTimeout * 6);
+  const hold = Math.max(HOLD_MS, sink.patienceMs * 6);
   const claimed = await deps.stores.cases.claimDeliveries({
     now: new Date(now).toISOString(),
     leaseUntil: new Date(now + hold).toISOString(),
@@ -83,14 +60,31 @@ export async function deliverDue(target: WebhookTarget, deps: DeliverDeps): Prom
   const waiting = [...claimed];
   const lane = async (): Promise<void> => {
     for (let delivery = waiting.shift(); delivery; delivery = waiting.shift()) {
-      results.push(await deliverCase(delivery, { target, deps, round, deadline: now + hold / 2, acks }));
+      results.push(await deliverCase(delivery, { sink, deps, round, deadline: now + hold / 2, acks }));
     }
   };
   await Promise.all(Array.from({ length: Math.min(PARALLEL, claimed.length) }, lane));
-  await deps.stores.cases.recordDeliveries(results);
+  await recordSurely(results, deps, now + hold / 2);
   for (const { item, answer } of acks) if (answer.owner) await deps.assign(item.id, answer.owner, answer.externalId);
   if (round.gone) await deps.switchOff();
   return claimed.length;
+}
+
+/**
+ * Notes what was acknowledged, over an outage of the store too: what isn't noted stays claimed until the hold ends, and is then
+ * sent again. Repeating it changes nothing.
+ */
+async function recordSurely(results: readonly DeliveryResult[], deps: DeliverDeps, deadline: number): Promise<void> {
+  for (;;) {
+    try {
+      await deps.stores.cases.recordDeliveries(results);
+      return;
+    } catch (error) {
+      if (deps.clock.now() + AGAIN_MS >= deadline) throw error;
+      deps.log.warn({ cases: results.length }, 'what the routing service acknowledged could not be noted: trying again');
+      await deps.clock.sleep(AGAIN_MS);
+    }
+  }
 }
 
 async function loadContext(claimed: readonly Delivery[], deps: DeliverDeps) {
@@ -104,7 +98,7 @@ async function loadContext(claimed: readonly Delivery[], deps: DeliverDeps) {
 }
 
 interface Sending {
-  readonly target: WebhookTarget;
+  readonly sink: RoutingSink;
   readonly deps: DeliverDeps;
   readonly round: Round;
   readonly deadline: number;
@@ -156,31 +150,16 @@ async function deliverCase(delivery: Delivery, sending: Sending): Promise<Delive
   return { ...common, ackedSequence: acked, state: 'routed', attempts: 0, nextAttemptAt: null, lastError: null };
 }
 
-async function send(item: Case, event: OutboxEvent, { target, deps, round }: Sending): Promise<RoutingAnswer> {
+async function send(item: Case, event: OutboxEvent, { sink, deps, round }: Sending): Promise<RoutingAnswer> {
   const started = deps.clock.now();
   const context = {
     source: deps.source,
     mention: event.mention === null ? undefined : round.mentions.get(event.mention),
     customer: round.customers.get(item.customer),
     requiredSkills: deps.skillsOf(item.queue),
+    now: started,
   };
-  const body = JSON.stringify(cloudEvent(item, event, context));
-  let answer: RoutingAnswer;
-  try {
-    const headers = signedHeaders(target.secret, { id: event.id, body, at: started });
-    const response = await deps.http.send({
-      method: 'POST',
-      url: target.url,
-      headers,
-      body,
-      timeoutMs: target.ackTimeout,
-      maxBytes: 1_048_576,
-    });
-    answer = readAnswer(response, deps.clock.now());
-  } catch (error) {
-    if (!(error instanceof RemedyError)) throw error;
-    answer = { type: 'failed', reason: error.code, waitMs: error.waitMs };
-  }
+  const answer = await sink.send(cloudEvent(item, event, context));
   const took = deps.clock.now() - started;
   deps.observe(answer.type === 'ack' ? 'delivered' : 'failed', took);
   if (answer.type !== 'ack')

@@ -1,5 +1,6 @@
 import type { Case, Customer, Mention, OutboxEvent } from '../domain/index.ts';
 import { caseJson, mentionJson } from '../cases/json.ts';
+import type { CaseEvent } from '../ports/routing.ts';
 
 /** What goes with a case to the routing service. */
 export interface EventContext {
@@ -8,13 +9,15 @@ export interface EventContext {
   readonly mention: Mention | undefined;
   readonly customer: Customer | undefined;
   readonly requiredSkills: readonly string[];
+  /** Milliseconds since 1970, for clocks that are still running. */
+  readonly now: number;
 }
 
 /**
  * The body of one event: CloudEvents 1.0 in structured JSON (cloudevents.io, specification 1.0.2). The case is shown as it is
  * now; `sequence` is the event's own.
  */
-export function cloudEvent(item: Case, event: OutboxEvent, context: EventContext) {
+export function cloudEvent(item: Case, event: OutboxEvent, context: EventContext): CaseEvent {
   const skills = new Set([...context.requiredSkills, ...(item.language === 'und' ? [] : [`lang:${item.language}`])]);
   return {
     specversion: '1.0',
@@ -25,7 +28,7 @@ export function cloudEvent(item: Case, event: OutboxEvent, context: EventContext
     time: event.at,
     datacontenttype: 'application/json',
     data: {
-      ...caseJson(item),
+      ...caseJson(item, context.now),
       sequence: event.sequence,
       mention: context.mention ? mentionJson(context.mention) : null,
       identities: (context.customer?.identities ?? []).map(

@@ -34,6 +34,7 @@ schema.index({ openSince: 1 }, { sparse: true });
 schema.index({ forgetAt: 1 }, { expireAfterSeconds: 0 });
 
 const KEPT_MS = 7 * 86_400_000;
+const forgetAfter = (receivedAt: string): Date => new Date(Date.parse(receivedAt) + KEPT_MS);
 const toBatch = ({ openSince: _since, forgetAt: _forget, ...rest }: BatchDocument): Batch => fromStored(rest);
 
 /** Batches in MongoDB, forgotten after a week. */
@@ -42,7 +43,7 @@ export function openBatchStore(connection: Connection): BatchStore {
   return {
     async open({ id, connection: name, receivedAt, accepted }) {
       const counts = { done: 0, new: 0, duplicate: 0, edited: 0, removed: 0, ignored: 0, failed: 0, finishedAt: null };
-      const forgetAt = new Date(Date.parse(receivedAt) + KEPT_MS);
+      const forgetAt = forgetAfter(receivedAt);
       try {
         await collection.insertOne({
           _id: id,
@@ -58,11 +59,10 @@ export function openBatchStore(connection: Connection): BatchStore {
       }
     },
 
-    async finish(id, outcome) {
-      await collection.updateOne(
-        { _id: id },
-        { $set: outcome, ...(outcome.finishedAt === null ? {} : { $unset: { openSince: '' as const } }) },
-      );
+    async finish(id, outcome, { connection: name, receivedAt, accepted }) {
+      const onInsert = { connection: name, receivedAt, accepted, forgetAt: forgetAfter(receivedAt) };
+      const unset = outcome.finishedAt === null ? {} : { $unset: { openSince: '' as const } };
+      await collection.updateOne({ _id: id }, { $set: outcome, $setOnInsert: onInsert, ...unset }, { upsert: true });
     },
 
     async get(id) {

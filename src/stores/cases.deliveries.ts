@@ -1,12 +1,11 @@
-import type { AnyBulkWriteOperation } from 'mongodb';
-import type { Collection } from 'mongoose';
+import type { Collection, mongo } from 'mongoose';
 import { freshId } from '../domain/index.ts';
 import type { CaseStore, DeliveryResult } from '../ports/stores.ts';
 import { toCase, type CaseDocument } from './cases.schema.ts';
 
 type Deliveries = Pick<CaseStore, 'claimDeliveries' | 'recordDeliveries' | 'nextDeliveryAt'>;
 
-function settle(result: DeliveryResult, now: string): readonly AnyBulkWriteOperation<CaseDocument>[] {
+function settle(result: DeliveryResult, now: string): readonly mongo.AnyBulkWriteOperation<CaseDocument>[] {
   const routing = {
     'routing.state': result.state,
     'routing.attempts': result.attempts,

@@ -1,10 +1,10 @@
-import type { AnyBulkWriteOperation } from 'mongodb';
-import type { Connection } from 'mongoose';
-import type { Case } from '../domain/index.ts';
+import type { Connection, mongo } from 'mongoose';
+import { caseFields, type Case } from '../domain/index.ts';
 import type { CaseChange, CaseFilter, CaseStore } from '../ports/stores.ts';
-import { caseCollection, openKeyOf, toCase, toCaseFields, type CaseDocument } from './cases.schema.ts';
+import { caseCollection, openKeyOf, toCase, toCaseFields, isCaseBreached, type CaseDocument } from './cases.schema.ts';
 import { openDeliveries } from './cases.deliveries.ts';
 import { duplicatesOf } from './documents.ts';
+import { insertUnordered } from './insert-many.ts';
 import { after, pageOf } from './paging.ts';
 import { numberBlocks } from './counters.ts';
 
@@ -27,11 +27,16 @@ function newDocument(change: CaseChange): CaseDocument {
   };
 }
 
+/** Fields that a change appends to, or that are not its own to set. */
+const OWNED: ReadonlySet<keyof Case> = new Set<keyof Case>(['id', 'outbox', 'routing', 'timeline', 'batches']);
+
 /** What delivery owns (`outbox`, `routing` but its switch) is never overwritten by a decision about the case. */
-function updateOperation(change: CaseChange): AnyBulkWriteOperation<CaseDocument> {
+function updateOperation(change: CaseChange): mongo.AnyBulkWriteOperation<CaseDocument> {
   const { next, events, activities, batch, expectedVersion } = change;
-  const { outbox: _outbox, routing, timeline: _timeline, batches: _batches, ...fields } = toCaseFields(next);
-  const routed = routing.state !== 'none' && events.length > 0;
+  const fields = Object.fromEntries(
+    (change.changed ?? caseFields).filter((field) => !OWNED.has(field)).map((field) => [field, next[field]]),
+  );
+  const routed = next.routing.state !== 'none' && events.length > 0;
   const key = openKeyOf(next);
   const push = {
     ...(activities.length === 0 ? {} : { timeline: { $each: [...activities], $slice: -KEPT_TIMELINE } }),
@@ -45,6 +50,7 @@ function updateOperation(change: CaseChange): AnyBulkWriteOperation<CaseDocument
       update: {
         $set: {
           ...fields,
+          breached: isCaseBreached(next),
           ...(key === undefined ? {} : { openKey: key }),
           ...(routed ? { 'routing.state': 'waiting' as const } : {}),
         },
@@ -110,13 +116,8 @@ export function openCaseStore(connection: Connection): CaseStore {
 
     async insert(changes) {
       if (changes.length === 0) return new Set();
-      try {
-        await collection.insertMany(changes.map(newDocument), { ordered: false });
-        return new Set(changes.map(({ next }) => next.id));
-      } catch (error) {
-        const refused = duplicatesOf(error);
-        return new Set(changes.filter((_, index) => !refused.has(index)).map(({ next }) => next.id));
-      }
+      const refused = await insertUnordered({ connection, collection }, changes.map(newDocument), () => 6_000);
+      return new Set(changes.filter((_, index) => !refused.has(index)).map(({ next }) => next.id));
     },
 
     async save(changes) {
@@ -139,6 +140,8 @@ export function openCaseStore(connection: Connection): CaseStore {
         .toArray();
       return pageOf(found.map(toCase), page.limit, ({ lastMentionAt, id }) => ({ value: lastMentionAt, id }));
     },
+
+    count: (filter) => collection.countDocuments(filterOf(filter)),
 
     ownerless: (limit) => find({ 'owner.id': null, status: { $in: ['open', 'pending'] } }, limit),
 

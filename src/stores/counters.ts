@@ -13,7 +13,9 @@ async function takeNumbers(connection: Connection, series: string, count: number
   return (after?.value ?? count) - count + 1;
 }
 
-const BLOCK = 200;
+const SMALLEST_BLOCK = 20;
+/** A block serves this many requests like the one that took it. */
+const SERVES = 8;
 
 /**
  * Hands out numbers of a series from blocks taken ahead, so that not every batch asks the store. A process that ends leaves the
@@ -24,7 +26,7 @@ export function numberBlocks(connection: Connection, series: string): (count: nu
   let end = 0;
   return async (count) => {
     if (nextFree + count > end) {
-      const size = Math.max(BLOCK, count);
+      const size = Math.max(SMALLEST_BLOCK, count * SERVES);
       nextFree = await takeNumbers(connection, series, size);
       end = nextFree + size;
     }

@@ -1,12 +1,16 @@
 import { Schema, type Connection } from 'mongoose';
-import { identityKey, type Customer } from '../domain/index.ts';
+import { customerIdOfKey, identityKey, type Customer } from '../domain/index.ts';
 import type { CustomerStore } from '../ports/stores.ts';
 import { defineCollection } from './connection.ts';
-import { duplicatesOf, fromStored, toStored, type Stored } from './documents.ts';
+import { insertUnordered } from './insert-many.ts';
+import { fromStored, toStored, type Stored } from './documents.ts';
 
 interface CustomerDocument extends Stored<Customer> {
-  /** One per identity; the unique index on it says that an account belongs to one person. */
-  keys: string[];
+  /**
+   * Identity keys of accounts linked to this customer later. The first account needs none: `_id` is made from it. Together they
+   * are the unique key under "an account belongs to one person", at no cost for the many who never have a second account.
+   */
+  linkedKeys?: string[];
 }
 
 const text = { type: String };
@@ -32,39 +36,39 @@ const schema = new Schema<CustomerDocument>(
     identities: [identity],
     firstSeenAt: text,
     erasedAt: text,
-    keys: [text],
+    linkedKeys: { type: [text], default: undefined },
   },
   { versionKey: false, strict: 'throw' },
 );
-schema.index({ keys: 1 }, { unique: true });
+schema.index({ linkedKeys: 1 }, { unique: true, sparse: true });
 
-const toCustomer = ({ keys: _keys, ...rest }: CustomerDocument): Customer => fromStored(rest);
+const toCustomer = ({ linkedKeys: _keys, ...rest }: CustomerDocument): Customer => fromStored(rest);
 
 /** Customers in MongoDB. */
 export function openCustomerStore(connection: Connection): CustomerStore {
   const collection = defineCollection<CustomerDocument>(connection, 'customers', schema);
   return {
     async byIdentity(keys) {
-      const found = await collection.find({ keys: { $in: [...keys] } }).toArray();
       const byKey = new Map<string, Customer>();
-      for (const document of found) {
-        const customer = toCustomer(document);
-        for (const key of document.keys) byKey.set(key, customer);
+      const keyOf = new Map(keys.map((key) => [customerIdOfKey(key), key]));
+      for (const document of await collection.find({ _id: { $in: [...keyOf.keys()] } }).toArray()) {
+        byKey.set(keyOf.get(document._id) ?? '', toCustomer(document));
+      }
+      const missing = keys.filter((key) => !byKey.has(key));
+      if (missing.length === 0) return byKey;
+      for (const document of await collection.find({ linkedKeys: { $in: missing } }).toArray()) {
+        for (const key of document.linkedKeys ?? []) if (missing.includes(key)) byKey.set(key, toCustomer(document));
       }
       return byKey;
     },
 
     async insert(customers) {
       if (customers.length === 0) return;
-      const documents = customers.map((customer): CustomerDocument => ({
-        ...toStored(customer),
-        keys: customer.identities.map(({ network, externalId }) => identityKey(customer.brand, network, externalId)),
-      }));
-      try {
-        await collection.insertMany(documents, { ordered: false });
-      } catch (error) {
-        duplicatesOf(error);
-      }
+      const documents = customers.map((customer): CustomerDocument => {
+        const linked = customer.identities.slice(1).map(({ network, externalId }) => identityKey(customer.brand, network, externalId));
+        return { ...toStored(customer), ...(linked.length === 0 ? {} : { linkedKeys: linked }) };
+      });
+      await insertUnordered({ connection, collection }, documents, () => 2_000);
     },
 
     async refresh(updates) {

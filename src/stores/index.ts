@@ -12,8 +12,6 @@ import { openLeaseStore } from './leases.ts';
 import { openMentionStore } from './mentions.ts';
 import { openShelfStore } from './shelf.ts';
 
-export { StoreUnreachableError } from './connection.ts';
-
 const DEFAULT_IGNORED_DAYS = 30;
 
 /** Every store on one database, indexes built, with the feed of changes. Throws StoreUnreachableError. */
@@ -35,7 +33,7 @@ export async function openStores(
     signIns: openSignInStore(connection),
     idempotency: openIdempotencyStore(connection),
     async ping(timeoutMs) {
-      await connection.db?.command({ ping: 1 }, { timeoutMS: timeoutMs });
+      await connection.db?.command({ ping: 1 }, { signal: AbortSignal.timeout(timeoutMs) });
     },
     async close() {
       changes.stop();

@@ -1,7 +1,8 @@
 import type { Connection } from 'mongoose';
 import { mentionId, type Mention } from '../domain/index.ts';
 import type { MentionEdit, MentionFilter, MentionStore, StoredMention } from '../ports/stores.ts';
-import { duplicatesOf, fromStored, toStored } from './documents.ts';
+import { fromStored, toStored } from './documents.ts';
+import { insertUnordered } from './insert-many.ts';
 import { mentionCollection, type MentionDocument } from './mentions.schema.ts';
 import { after, pageOf } from './paging.ts';
 import { sentimentBuckets, topicCounts } from './queries/sentiment.ts';
@@ -15,6 +16,10 @@ const toMention = (document: MentionDocument): Mention => {
 
 const toDocument = (mention: Mention): MentionDocument =>
   mention.disposition === null ? { ...toStored(mention), undecidedSince: mention.receivedAt } : toStored(mention);
+
+/** Bytes, more or less: what is not text is small. A character is three bytes at most in UTF-8, a pair of them four. */
+const roughSize = ({ text, media, sentiment }: MentionDocument): number =>
+  2_000 + 3 * text.length + 500 * media.length + 100 * sentiment.words.length;
 
 const STORED_FIELDS = {
   externalId: 1,
@@ -95,14 +100,8 @@ export function openMentionStore(connection: Connection): MentionStore {
 
     async insert(mentions) {
       if (mentions.length === 0) return new Set();
-      const documents: MentionDocument[] = mentions.map(toDocument);
-      try {
-        await collection.insertMany(documents, { ordered: false });
-        return new Set(mentions.map(({ id }) => id));
-      } catch (error) {
-        const refused = duplicatesOf(error);
-        return new Set(mentions.filter((_, index) => !refused.has(index)).map(({ id }) => id));
-      }
+      const refused = await insertUnordered({ connection, collection }, mentions.map(toDocument), roughSize);
+      return new Set(mentions.filter((_, index) => !refused.has(index)).map(({ id }) => id));
     },
 
     async revise(edits) {

@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { MongoClient, type Collection, type Document } from 'mongodb';
+import { MongoClient, type Collection, type Document } from '../driver.ts';
 import { afterAll, expect, test } from 'vitest';
 import { Catalog } from '../../embedded/document-server/storage/catalog.ts';
 import { openEnvironment } from '../../embedded/document-server/storage/environment.ts';

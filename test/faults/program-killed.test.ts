@@ -17,15 +17,17 @@ describe(`${COUNT} items while the process is killed ${KILLS} times`, () => {
   let program: RunningProgram;
   let env: Readonly<Record<string, string>>;
   let removeHome: () => Promise<void>;
+  const database = ownDatabase();
   beforeAll(async () => {
     receiver = await startReceiver(SECRET);
     const { home, config, remove } = await makeHome(loadConfiguration(receiver.url, SECRET));
     removeHome = remove;
-    env = { EARSHOT_CONFIG: config, EARSHOT_DATA: home, EARSHOT_API_KEY: KEY, PORT: String(await freePort()), ...ownDatabase() };
+    env = { EARSHOT_CONFIG: config, EARSHOT_DATA: home, EARSHOT_API_KEY: KEY, PORT: String(await freePort()), ...database.env };
     program = await startBuiltProgram(env);
   }, 90_000);
   afterAll(async () => {
     await program.stop();
+    await database.drop();
     await receiver.stop();
     await removeHome();
   });

@@ -54,6 +54,7 @@ export function memoryCases(): CaseStore {
         found((item) => matches(item, filter)),
         page,
       ),
+    count: async (filter) => found((item) => matches(item, filter)).length,
     ownerless: async (limit) => found((item) => isUnfinished(item) && item.owner.id === '').slice(0, limit),
     due: async () => [],
     solvedBefore: async () => [],

@@ -29,7 +29,7 @@ export function NoCaseChosen() {
               className="case-card pressing"
             >
               <span className="spread">
-                <span className="dimmed">Most pressing in this list</span>
+                <span className="dimmed">Most pressing of those listed</span>
                 <NextDue sla={pressing.sla} status={pressing.status} />
               </span>
               <bdi className="strong">{cleanText(pressing.subject) || `C-${pressing.number}`}</bdi>

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isRecord, listAt, recordAt, type JsonRecord } from '../reading/record.ts';
+import { readBody } from './body.ts';
 import { ExchangeError } from './failure.ts';
 
 const metaSchema = z.object({
@@ -18,7 +19,8 @@ export interface Answer {
 }
 
 /** Reads the frame of a page. Throws ExchangeError when it isn't one at all (a proxy's page, a redirect). */
-export function readAnswer(value: unknown): Answer {
+export function readAnswer(answer: unknown): Answer {
+  const value = readBody(answer);
   if (!isRecord(value) || !['data', 'meta', 'errors'].some((key) => key in value)) {
     throw new ExchangeError({ type: 'network', code: 'broken-answer' });
   }

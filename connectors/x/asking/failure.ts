@@ -1,4 +1,5 @@
 import { ApiPartialResponseError, ApiRequestError, ApiResponseError } from 'twitter-api-v2';
+import { readBody } from './body.ts';
 import { problemKind } from '../reading/problems.ts';
 import { isRecord, listAt, type JsonRecord } from '../reading/record.ts';
 
@@ -56,7 +57,8 @@ interface Refusal {
 
 /** Classifies a refused request by status, problem type and title; never by its wording. */
 export function failureOf({ status, body: raw, headers }: Refusal, now: number): Failure {
-  const body = isRecord(raw) ? raw : {};
+  const read = readBody(raw);
+  const body = isRecord(read) ? read : {};
   const kind = problemKind(body);
   const title = body['title'];
   if (status === 402 || title === 'CreditsDepleted' || kind === 'credits') return { type: 'no-credits', status };

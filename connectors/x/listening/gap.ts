@@ -9,9 +9,11 @@ export class Gap {
     this.#lastId = lastId;
   }
 
-  /** A post came with this id. */
-  saw(id: string | undefined): void {
-    this.#lastId = laterId(this.#lastId, id);
+  /** A post came with this id. True when it is later than every other. */
+  saw(id: string | undefined): boolean {
+    const before = this.#lastId;
+    this.#lastId = laterId(before, id);
+    return this.#lastId !== before;
   }
 
   /** The stream is or will be interrupted. False when nothing was ever heard, so that nothing can be missing. */

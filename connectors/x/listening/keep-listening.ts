@@ -68,14 +68,25 @@ async function freeStream({ context, signal }: Listening): Promise<Failure | und
   }
 }
 
-async function rulesInPlace({ context, signal }: Listening): Promise<Failure | undefined> {
+type RulesState = { readonly type: 'in-place' } | { readonly type: 'not-ours'; readonly reason: string };
+
+/**
+ * Puts the rules in place. A gateway may serve the stream and keep its rules to itself: then the stream is taken as it is.
+ */
+async function rulesInPlace({
+  context,
+  signal,
+}: Listening): Promise<RulesState | { readonly type: 'failed'; readonly failure: Failure }> {
   const asker = openAsker(context, signal);
   try {
-    return await failureIn(async () => {
+    const failure = await failureIn(async () => {
       const count = await syncRules(context, asker);
       context.log.info({ connection: context.connection, rules: count }, 'stream rules are in place');
       return undefined;
     });
+    if (failure === undefined) return { type: 'in-place' };
+    if (failure.type !== 'missing') return { type: 'failed', failure };
+    return { type: 'not-ours', reason: remedyFor(failure, 'stream rules', context.clock.now()).message };
   } finally {
     asker.close();
   }
@@ -95,24 +106,31 @@ async function fillGap({ context, inbox, gap }: Listening, signal: AbortSignal):
   inbox.push({ type: 'gap-closed' });
 }
 
+/** A connection that lived this long was none that X accepts only to close it. */
+const HELD_MS = 10_000;
+
 /** One connection from beginning to end. Gives why it ended; throws RemedyError when a person must act. */
-async function oneConnection(listening: Listening, backoff: Backoff): Promise<Failure> {
+async function oneConnection(listening: Listening, backoff: Backoff, rules: RulesState): Promise<Failure> {
   const { context, inbox, gap, signal } = listening;
   if (gap.open()) inbox.push({ type: 'gap-opened' });
-  let stream: OpenStream | undefined;
+  // Payloads may come before it is known as open.
+  const opened: { stream?: OpenStream } = {};
   const slowDown = (): void => {
+    const { stream } = opened;
     if (!inbox.isFull || stream === undefined) return;
-    const slowed = stream;
-    slowed.pause();
-    inbox.onRoom(() => slowed.resume());
+    stream.pause();
+    inbox.onRoom(() => stream.resume());
   };
-  stream = await openStream(
+  const startedAt = context.clock.now();
+  const stream = await openStream(
     context,
     {
-      onActivity: () => backoff.reset(),
+      onActivity: () => {
+        if (context.clock.now() - startedAt >= HELD_MS) backoff.reset();
+      },
       onPayload: (payload) => {
         const item = payloadItem(payload);
-        gap.saw(item.id);
+        if (gap.saw(item.id)) backoff.reset();
         inbox.push(item);
         slowDown();
       },
@@ -123,12 +141,14 @@ async function oneConnection(listening: Listening, backoff: Backoff): Promise<Fa
     },
     signal,
   );
+  opened.stream = stream;
   slowDown();
-  context.report('streaming', 'connected to the filtered stream');
+  if (rules.type === 'in-place') context.report('streaming', 'connected to the filtered stream');
+  else context.report('degraded', `connected to the filtered stream with the rules it has: ${rules.reason}`);
   const filling = new AbortController();
   const filled = fillGap(listening, AbortSignal.any([signal, filling.signal]));
   // Awaited below; until then a rejection must not count as unhandled.
-  filled.catch(() => stream?.close());
+  filled.catch(() => stream.close());
   const failure = await stream.ended;
   filling.abort();
   await filled;
@@ -151,23 +171,25 @@ export async function keepListening(listening: Listening): Promise<never> {
   const { context, signal } = listening;
   const backoff = new Backoff();
   const budget = new ConnectBudget(context.clock);
-  let rulesKnown = false;
+  let rules: RulesState | undefined;
   let freed = false;
   for (;;) {
     signal.throwIfAborted();
-    let failure = rulesKnown ? undefined : await rulesInPlace(listening);
-    if (failure === undefined) {
-      rulesKnown = true;
+    const state: Awaited<ReturnType<typeof rulesInPlace>> = rules ?? (await rulesInPlace(listening));
+    let failure: Failure | undefined;
+    if (state.type === 'failed') failure = state.failure;
+    else {
+      rules = state;
       const rest = budget.waitMs();
       if (rest > 0) await waitAndReport(listening, { type: 'rate-limited', resetAt: null }, rest);
       budget.spend();
-      failure = await failureIn(() => oneConnection(listening, backoff));
+      failure = await failureIn(() => oneConnection(listening, backoff, state));
     }
     signal.throwIfAborted();
     if (failure === undefined) continue;
     const told = fatal(failure, context);
     if (told !== undefined) throw told;
-    if (failure.type === 'no-rules') rulesKnown = false;
+    if (failure.type === 'no-rules') rules = undefined;
     if (failure.type === 'too-many-connections' && !freed) {
       freed = true;
       if ((await freeStream(listening)) === undefined) failure = { type: 'unavailable', status: 429 };

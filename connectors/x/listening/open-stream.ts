@@ -1,12 +1,13 @@
 import { EventEmitter } from 'node:events';
 import { IncomingMessage } from 'node:http';
 import { Readable } from 'node:stream';
+import { parseJson } from '../reading/json.ts';
 import { ETwitterStreamEvent, type TweetStream } from 'twitter-api-v2';
 import type { XContext } from '../asking/ask.ts';
 import { connect } from '../asking/client.ts';
 import { ExchangeError, failureOf, failureOfError, type Failure } from '../asking/failure.ts';
 import { POST_FIELDS } from '../asking/fields.ts';
-import { LineCopy } from './line-copy.ts';
+import { StreamLines } from './stream-lines.ts';
 import { Watchdog } from './watchdog.ts';
 
 /** A line longer than this is no post: the connection is given up before it fills the memory. */
@@ -87,12 +88,12 @@ interface Wiring {
 /** Connects the library's events to ours; gives a way to the body once there is one. */
 function listenTo(stream: TweetStream<unknown>, { listeners, watchdog, end }: Wiring): () => Readable | undefined {
   let body: Readable | undefined;
-  const lines = new LineCopy();
+  const lines = new StreamLines();
   const onBytes = (chunk: unknown): void => {
     watchdog.heard();
-    if (typeof chunk === 'string') lines.take(chunk);
-    if (lines.unfinished > LONGEST_LINE) end({ type: 'network', code: 'line-too-long' });
-    else listeners.onActivity();
+    listeners.onActivity();
+    if (typeof chunk === 'string') for (const line of lines.take(chunk)) readLine(line, listeners);
+    if (lines.unfinished.length > LONGEST_LINE) end({ type: 'network', code: 'line-too-long' });
   };
   stream.on(ETwitterStreamEvent.Connected, () => {
     const response: unknown = Reflect.get(stream, 'res');
@@ -100,15 +101,36 @@ function listenTo(stream: TweetStream<unknown>, { listeners, watchdog, end }: Wi
     body = response;
     // The library decodes each chunk alone, which breaks characters that two chunks share.
     response.setEncoding('utf8');
+    // Its parser takes a chunk that is a line's end and nothing else for a keep-alive, and joins that line to the next.
+    response.removeAllListeners('data');
     response.on('data', onBytes);
   });
-  stream.on(ETwitterStreamEvent.Data, listeners.onPayload);
-  stream.on(ETwitterStreamEvent.DataError, listeners.onPayload);
-  stream.on(ETwitterStreamEvent.TweetParseError, () => {
-    for (const line of lines.takeBroken()) listeners.onUnreadable(line);
+  stream.on(ETwitterStreamEvent.ConnectionClosed, () => {
+    // A last line without its end may be whole; one that broke off is found again when the gap is filled.
+    if (isWhole(lines.unfinished)) readLine(lines.unfinished, listeners);
+    end({ type: 'network', code: 'closed' });
   });
-  stream.on(ETwitterStreamEvent.ConnectionClosed, () => end({ type: 'network', code: 'closed' }));
   return () => body;
+}
+
+function parsed(line: string): { readonly payload: unknown } | undefined {
+  try {
+    return { payload: parseJson(line) };
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined;
+    throw error;
+  }
+}
+
+function isWhole(line: string): boolean {
+  return line.trimStart().startsWith('{') && parsed(line) !== undefined;
+}
+
+function readLine(line: string, listeners: StreamListeners): void {
+  if (line.trim() === '') return;
+  const read = parsed(line);
+  if (read === undefined) listeners.onUnreadable(line);
+  else listeners.onPayload(read.payload);
 }
 
 /** Connects; undefined when the stream flows. */

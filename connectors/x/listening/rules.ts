@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { RemedyError } from '../../../src/ports/remedy.ts';
 import type { Asker, XContext } from '../asking/ask.ts';
+import { readBody } from '../asking/body.ts';
 import { rulesFor } from '../asking/wanted.ts';
 import { problemKind } from '../reading/problems.ts';
 import { isRecord, listAt } from '../reading/record.ts';
@@ -9,14 +10,20 @@ import { isRecord, listAt } from '../reading/record.ts';
 const ENDPOINT = 'tweets/search/stream/rules';
 const RULES_PER_REQUEST = 100;
 
-const rulesSchema = z.object({
-  data: z.array(z.object({ id: z.string(), value: z.string(), tag: z.string().nullish() })).optional(),
-  meta: z.object({ next_token: z.string().optional() }).optional(),
-});
+const ruleSchema = z.object({ id: z.string(), value: z.string(), tag: z.string().nullish() });
+const metaSchema = z.object({ next_token: z.string().optional().catch(undefined) });
+type Rule = z.infer<typeof ruleSchema>;
 
-interface Rule {
-  readonly id: string;
-  readonly value: string;
+/** The rules in an answer; what is no rule is passed over, so that a gateway's own additions do no harm. */
+function rulesIn(answer: unknown): { readonly rules: readonly Rule[]; readonly nextToken: string | undefined } {
+  const body = readBody(answer);
+  if (!isRecord(body)) return { rules: [], nextToken: undefined };
+  const rules = listAt(body, 'data').flatMap((item) => {
+    const rule = ruleSchema.safeParse(item);
+    return rule.success ? [rule.data] : [];
+  });
+  const meta = metaSchema.safeParse(body['meta']);
+  return { rules, nextToken: meta.success ? meta.data.next_token : undefined };
 }
 
 /** Only rules with this beginning are ours: an app's rules may serve other programs and other connections too. */
@@ -34,9 +41,9 @@ async function ourRules(asker: Asker, connection: string): Promise<readonly Rule
   let token: string | undefined;
   do {
     const query = token === undefined ? {} : { pagination_token: token };
-    const { data, meta } = rulesSchema.parse(await asker.ask((client) => client.get<unknown>(ENDPOINT, query)));
-    ours.push(...(data ?? []).filter((rule) => rule.tag?.startsWith(tagPrefix(connection)) === true));
-    token = meta?.next_token;
+    const { rules, nextToken } = rulesIn(await asker.ask((client) => client.get<unknown>(ENDPOINT, query)));
+    ours.push(...rules.filter((rule) => rule.tag?.startsWith(tagPrefix(connection)) === true));
+    token = nextToken;
     if (token !== undefined && tokens.has(token)) break;
     if (token !== undefined) tokens.add(token);
   } while (token !== undefined);
@@ -49,7 +56,7 @@ function inChunks<T>(items: readonly T[]): readonly (readonly T[])[] {
 }
 
 async function change(asker: Asker, body: Readonly<Record<string, unknown>>): Promise<unknown> {
-  return asker.ask((client) => client.post<unknown>(ENDPOINT, { ...body }, { forceBodyMode: 'json' }));
+  return readBody(await asker.ask((client) => client.post<unknown>(ENDPOINT, { ...body }, { forceBodyMode: 'json' })));
 }
 
 /** How many rules X refused; one that exists already under another tag serves us as well. */

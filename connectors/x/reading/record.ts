@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import { MalformedPayloadError } from '../../../src/ports/connector.ts';
 
 export type JsonRecord = Readonly<Record<string, unknown>>;

@@ -75,13 +75,15 @@ export interface Beside {
   /** What the subject was made of. */
   readonly firstMention: Mention | undefined;
   readonly viewer: Viewer;
+  /** Milliseconds since 1970, for clocks that are still running. */
+  readonly now: number;
 }
 
 /** A case as lists and events show it: as the routing service gets it, and what people need beside it. */
 export function caseView(item: Case, beside: Beside): CaseView {
   const last = beside.lastMention ? mentionView(beside.lastMention, beside.viewer) : null;
   const open = seesPrivate(beside.viewer);
-  const shown = caseJson(item);
+  const shown = caseJson(item, beside.now);
   return {
     ...shown,
     subject: open || beside.firstMention?.visibility === 'public' ? shown.subject : '',

@@ -4,7 +4,8 @@ import { apiSchemas, timeSchema } from './registry.ts';
 const clockViewSchema = z
   .object({ dueAt: timeSchema, metAt: timeSchema.nullable(), breached: z.boolean(), sincePost: z.string() })
   .register(apiSchemas, {
-    description: '`sincePost`: from the customer’s first post until the clock was met, or is due (ISO 8601 duration).',
+    description:
+      '`sincePost`: how long the customer waits since the post, or waited until the clock was met (ISO 8601 duration).',
   });
 
 export const slaViewSchema = z.object({

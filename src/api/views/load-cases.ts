@@ -4,7 +4,11 @@ import type { ApiDeps } from '../deps.ts';
 import { caseView, type CaseView } from './case.ts';
 
 /** Views of cases with their customers' names and newest mentions, read in one go. */
-export async function caseViews(deps: Pick<ApiDeps, 'stores'>, cases: readonly Case[], viewer: Viewer): Promise<CaseView[]> {
+export async function caseViews(
+  deps: Pick<ApiDeps, 'stores' | 'clock'>,
+  cases: readonly Case[],
+  viewer: Viewer,
+): Promise<CaseView[]> {
   if (cases.length === 0) return [];
   const [customers, mentions] = await Promise.all([
     deps.stores.customers.getMany([...new Set(cases.map((item) => item.customer))]),
@@ -18,6 +22,7 @@ export async function caseViews(deps: Pick<ApiDeps, 'stores'>, cases: readonly C
       firstMention: mentionById.get(item.firstMention),
       lastMention: mentionById.get(item.lastMention),
       viewer,
+      now: deps.clock.now(),
     }),
   );
 }

@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { readEnvironment } from '../../../config/environment.ts';
 import { applySettings, differences } from '../apply.ts';
 import { loadSettings } from '../load-settings.ts';
 import { withStores } from './with-data.ts';
@@ -10,7 +11,7 @@ export function applyCommand(): Command {
     .argument('<file>', 'a configuration file')
     .option('--dry-run', 'only print the difference')
     .action(async (file: string, { dryRun = false }: { readonly dryRun?: boolean }) => {
-      const { settings } = await loadSettings({ configFile: file });
+      const { settings } = await loadSettings({ ...readEnvironment(process.env), configFile: file });
       await withStores(async (data) => {
         const current = await data.settings.read();
         const lines = differences(current?.settings, settings);

@@ -137,11 +137,12 @@ describe('polling Trustpilot', () => {
 });
 
 describe('looking for removed Trustpilot reviews', () => {
-  it('names the missing and the hidden ones', async () => {
+  it('names the missing ones and those taken down, not the hidden ones', async () => {
     const hidden = trustpilotReview(2, { reportData: { reviewVisibility: 'hidden' } });
-    server.trustpilot.reviews = [trustpilotReview(1), hidden];
-    const ids = [trustpilotReview(1)['id'], hidden['id'], 'gone'].map(String);
-    await expect(trustpilotConnector.findRemoved?.(context(oauth), ids)).resolves.toEqual([hidden['id'], 'gone']);
+    const down = trustpilotReview(3, { reportData: { reviewVisibility: 'removed' } });
+    server.trustpilot.reviews = [trustpilotReview(1), hidden, down];
+    const ids = [trustpilotReview(1)['id'], hidden['id'], down['id'], 'gone'].map(String);
+    await expect(trustpilotConnector.findRemoved?.(context(oauth), ids)).resolves.toEqual([down['id'], 'gone']);
   });
 
   it('names none when the business unit cannot be read', async () => {

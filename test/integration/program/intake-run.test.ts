@@ -14,6 +14,7 @@ describe('ten thousand items by POST /v1/intake, a tenth delivered twice, severa
   let receiver: Receiver;
   let program: RunningProgram;
   let removeHome: () => Promise<void>;
+  const database = ownDatabase();
   beforeAll(async () => {
     receiver = await startReceiver(SECRET);
     const { home, config, remove } = await makeHome(loadConfiguration(receiver.url, SECRET));
@@ -22,11 +23,12 @@ describe('ten thousand items by POST /v1/intake, a tenth delivered twice, severa
       EARSHOT_CONFIG: config,
       EARSHOT_DATA: home,
       EARSHOT_API_KEY: KEY,
-      ...ownDatabase(),
+      ...database.env,
     });
   }, 90_000);
   afterAll(async () => {
     await program.stop();
+    await database.drop();
     await receiver.stop();
     await removeHome();
   });

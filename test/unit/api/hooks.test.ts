@@ -28,6 +28,13 @@ describe('/hooks/:connection', () => {
     expect((await deliver('plain', {})).status).toBe(200);
   });
 
+  it('answers with what the network expects, where it expects something', async () => {
+    harness.webhook = { type: 'accept', payloads: [{}], body: '{"confirmation_code":"ab12"}', contentType: 'application/json' };
+    const response = await deliver('signed_request=x');
+    expect(response.json()).toEqual({ confirmation_code: 'ab12' });
+    expect(response.headers['content-type']).toContain('application/json');
+  });
+
   it('answers a challenge with its text', async () => {
     harness.webhook = { type: 'challenge', body: '1158201444', contentType: 'text/plain' };
     const response = await harness.send({ url: '/hooks/acme-fb?hub.mode=subscribe&hub.challenge=1158201444&a=1&a=2' });

@@ -1,4 +1,4 @@
-import { type Document } from 'mongodb';
+import type { Document } from '../../driver.ts';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { failure, isEmbedded, run, type Running } from './server.ts';
 

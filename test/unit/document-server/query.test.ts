@@ -1,4 +1,4 @@
-import { Decimal128, Double, Long, ObjectId, type Document } from 'mongodb';
+import { Decimal128, Double, Long, ObjectId, type Document } from '../../driver.ts';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { failure, isEmbedded, run, type Running } from './server.ts';
 

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { MongoClient, type Collection, type Db, type Document } from 'mongodb';
+import { MongoClient, type Collection, type Db, type Document } from '../../driver.ts';
 import { startDocumentServer, type DocumentServer } from '../../../embedded/document-server/index.ts';
 
 /** The server the behaviour suite runs against: the embedded one, or the one MONGODB_URL names. */

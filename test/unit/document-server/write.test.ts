@@ -1,4 +1,4 @@
-import { Binary, Decimal128, Double, Int32, Long, ObjectId, Timestamp, UUID } from 'mongodb';
+import { Binary, Decimal128, Double, Int32, Long, ObjectId, Timestamp, UUID } from '../../driver.ts';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { failure, isEmbedded, run, type Running } from './server.ts';
 

@@ -36,11 +36,8 @@ export const getReadiness = defineRoute({
     503: { description: 'A store or the queue does not answer.', schema: readySchema },
   },
   handler: async (_call, { health }) => {
-    const foundations = await health.foundations();
-    const ready = foundations.every((check) => check.ok);
-    const connections = ready ? await health.connections() : [];
-    const options = ready ? { status: 200 } : { status: 503, headers: { 'retry-after': '5' } };
-    return json({ ready, checks: [...foundations, ...connections] }, options);
+    const readiness = await health.everything();
+    return json(readiness, readiness.ready ? { status: 200 } : { status: 503, headers: { 'retry-after': '5' } });
   },
 });
 

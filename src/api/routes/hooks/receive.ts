@@ -17,7 +17,8 @@ async function receive(connection: string, request: RawRequest, { deps }: ApiCon
   }
   switch (answer.type) {
     case 'accept':
-      return json({});
+      if (answer.body === undefined) return json({});
+      return { type: 'text', status: 200, text: answer.body, contentType: answer.contentType ?? 'text/plain; charset=utf-8' };
     case 'challenge':
       return { type: 'text', status: 200, text: answer.body, contentType: answer.contentType };
     case 'refuse':
@@ -53,7 +54,12 @@ const route = (method: Extract<Method, 'GET' | 'POST'>, name: string, summary: s
     rawBody: true,
     budgeted: true,
     bodyLimit: HOOK_BODY_BYTES,
-    responses: { 200: { description: 'Safely queued (`{}`), or the answer to a challenge.', contentType: '*/*' } },
+    responses: {
+      200: {
+        description: 'Safely queued (`{}`, or what the network expects), or the answer to a challenge.',
+        contentType: '*/*',
+      },
+    },
     problems: [401, 403, 404, 413, 429, 503],
     handler: (call, context) => {
       const all = Object.fromEntries(Object.entries(call.query));

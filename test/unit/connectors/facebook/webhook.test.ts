@@ -159,6 +159,30 @@ describe('the data deletion callback', () => {
     ]);
   });
 
+  it('answers with a code and an address that says how the deletion stands, the same for the same person', async () => {
+    const answerTo = async (user_id: string, headers: Record<string, string>) => {
+      const request = form(signed({ algorithm: 'HMAC-SHA256', user_id }));
+      const answer = await webhook(context, { ...request, headers: { ...request.headers, ...headers } });
+      if (answer.type !== 'accept') throw new Error(`not accepted: ${answer.type}`);
+      expect(answer.contentType).toBe('application/json');
+      return JSON.parse(answer.body ?? '') as { readonly url?: string; readonly confirmation_code: string };
+    };
+    const first = await answerTo('218471', { host: 'earshot.example' });
+    expect(first.url).toBe(`https://earshot.example/hooks/${context.connection}?deletion=${first.confirmation_code}`);
+    expect(first.confirmation_code).not.toContain('218471');
+    const behindProxy = await answerTo('218471', { host: '10.0.0.7:3000', 'x-forwarded-host': 'care.acme.example' });
+    expect(behindProxy).toEqual({ ...first, url: first.url?.replace('earshot.example', 'care.acme.example') });
+    expect((await answerTo('5', { host: 'earshot.example' })).confirmation_code).not.toBe(first.confirmation_code);
+    expect(await answerTo('218471', { host: 'a b"><' })).toEqual({ confirmation_code: first.confirmation_code });
+
+    const ask = (deletion: string) =>
+      webhook(context, { method: 'GET', query: { deletion }, headers: {}, body: new Uint8Array() });
+    const shown = await ask(first.confirmation_code);
+    expect(shown).toMatchObject({ type: 'challenge', contentType: 'text/plain; charset=utf-8' });
+    for (const wrong of ['', 'x', '0'.repeat(40), `${first.confirmation_code}0`, first.confirmation_code.slice(0, 39)])
+      expect(await ask(wrong)).toMatchObject({ type: 'refuse', status: 404 });
+  });
+
   it.each([
     ['forged', signed({ algorithm: 'HMAC-SHA256', user_id: '1' }, 'other'), 401],
     ['without a person', signed({ algorithm: 'HMAC-SHA256' }), 400],

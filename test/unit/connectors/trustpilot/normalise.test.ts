@@ -63,11 +63,20 @@ describe('a webhook body of Trustpilot', () => {
 });
 
 describe('a page of reviews of Trustpilot', () => {
-  it('takes no answer of the company for a mention and counts a hidden review as removed', () => {
+  it('takes neither an answer of the company nor a hidden review for a mention, and removes neither', () => {
     const { mentions, removed, ignored } = normalise(page, nobody);
     expect(mentions.map((mention) => mention.externalId)).toEqual(['64bb00000000000000000001', '1234567']);
-    expect(removed).toEqual(['64bb00000000000000000003']);
-    expect(ignored).toEqual([{ reason: 'own-reply', externalId: '64bb00000000000000000001' }]);
+    expect(removed).toEqual([]);
+    expect(ignored).toEqual([
+      { reason: 'own-reply', externalId: '64bb00000000000000000001' },
+      { reason: 'hidden', externalId: '64bb00000000000000000003' },
+    ]);
+  });
+
+  it.each(['removed', 'Deleted', 'archived', 'anonymized', 'anonymised'])('counts a review that is %s as gone', (state) => {
+    for (const over of [{ status: state }, { status: 'hidden', reportData: { reviewVisibility: state } }]) {
+      expect(normalise({ ...review, ...over }, nobody)).toMatchObject({ mentions: [], removed: [review.id], ignored: [] });
+    }
   });
 
   it('reads a review without words, stars or author, and never takes two such authors for one', () => {
@@ -131,8 +140,9 @@ describe.runIf(hasSharedFixtures)('recorded payloads of Trustpilot', () => {
     expect(ignored).toEqual([{ reason: 'unknown-event' }]);
   });
 
-  it('counts the hidden review of the documented page as removed', () => {
-    const { mentions, removed } = normalise(recorded('trustpilot', 'reviews-page-docs-sample.json'), nobody);
-    expect({ mentions, removed }).toEqual({ mentions: [], removed: ['1'] });
+  it('ignores the hidden review of the documented page, which may come back', () => {
+    const { mentions, removed, ignored } = normalise(recorded('trustpilot', 'reviews-page-docs-sample.json'), nobody);
+    expect({ mentions, removed }).toEqual({ mentions: [], removed: [] });
+    expect(ignored).toContainEqual({ reason: 'hidden', externalId: '1' });
   });
 });
