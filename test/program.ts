@@ -8,8 +8,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
-import { Redis } from 'ioredis';
 import { MongoClient } from './driver.ts';
+import { dropQueues, hasRedis } from './redis.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 export const builtProgram = join(root, 'dist', 'workers', 'start.js');
@@ -66,11 +66,7 @@ export function ownDatabase(): OwnDatabase {
       const client = await MongoClient.connect(url.toString());
       await client.db(name).dropDatabase();
       await client.close();
-      if (redisUrl === '') return;
-      const redis = new Redis(redisUrl);
-      for await (const keys of redis.scanStream({ match: `bull:${name}-*`, count: 1000 }) as AsyncIterable<string[]>)
-        if (keys.length > 0) await redis.del(...keys);
-      redis.disconnect();
+      if (hasRedis) await dropQueues(name);
     },
   };
 }

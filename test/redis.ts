@@ -20,3 +20,11 @@ export async function ownRedis(number: number): Promise<{ readonly url: string; 
     },
   };
 }
+
+/** Removes every queue under a prefix, jobs and all. */
+export async function dropQueues(prefix: string): Promise<void> {
+  const redis = new Redis(given);
+  for await (const keys of redis.scanStream({ match: `bull:${prefix}-*`, count: 1000 }) as AsyncIterable<string[]>)
+    if (keys.length > 0) await redis.del(...keys);
+  redis.disconnect();
+}

@@ -3,7 +3,8 @@ import { connectorContext } from '../src/app/connector-context.ts';
 import type { AppContext, Worker } from '../src/app/context.ts';
 import { listeningStates } from './listening-state.ts';
 
-const LEASE_MS = 120_000;
+/** Renewed at each page; a process that dies in the middle of a poll holds the next one up no longer than this. */
+const LEASE_MS = 45_000;
 /** A walk over pages that doesn't end is a fault of the network's or ours; the next poll goes on from the cursor. */
 const MAX_PAGES = 500;
 const LONGEST_POLL_MS = 10 * 60_000;

@@ -1,4 +1,5 @@
 import type { AppContext, SamplePlayer } from './context.ts';
+import { noteSuccess } from './connection-health.ts';
 import { renderPayload, type SampleItem } from './sample-feed.ts';
 import { z } from 'zod';
 
@@ -28,7 +29,11 @@ export function makeSamplePlayer(app: Omit<AppContext, 'sample'>, items: readonl
       if (list) list.push(payload);
       else byConnection.set(item.connection, [payload]);
     }
-    for (const [connection, payloads] of byConnection) await app.intake.put(connection, payloads);
+    for (const [id, payloads] of byConnection) {
+      await app.intake.put(id, payloads);
+      const connection = app.settings.connection(id);
+      if (connection) await noteSuccess(app, connection, { items: true, state: 'sample' });
+    }
   };
 
   return {

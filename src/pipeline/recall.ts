@@ -33,7 +33,12 @@ function isNewer(said: NormalisedMention, stored: StoredMention): boolean {
     return false;
   if (said.revisionOf.includes(stored.externalId)) return true;
   const [before, after] = [effectiveTime(stored), effectiveTime(said)];
-  return after > before || (after === before && isUntimedEdit(said, stored));
+  return after > before || (after === before && (isFirstEdit(said, stored) || isUntimedEdit(said, stored)));
+}
+
+/** Networks tell times to the second, so an edit may seem as old as what it changes. */
+function isFirstEdit(said: { readonly editedAt: string | null }, known: { readonly editedAt: string | null }): boolean {
+  return said.editedAt !== null && known.editedAt === null;
 }
 
 /**
@@ -54,7 +59,8 @@ function latest(items: readonly Item[]): { readonly kept: readonly Item[]; reado
     const later =
       !known ||
       item.said.revisionOf.length > known.said.revisionOf.length ||
-      effectiveTime(item.said) > effectiveTime(known.said);
+      effectiveTime(item.said) > effectiveTime(known.said) ||
+      (effectiveTime(item.said) === effectiveTime(known.said) && isFirstEdit(item.said, known.said));
     if (later) byId.set(item.id, item);
   }
   return { kept: [...byId.values()], repeated: items.length - byId.size };

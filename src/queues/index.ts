@@ -9,7 +9,7 @@ import { BACK_OFF, type BackOff } from './policy.ts';
 
 export type { PoolLike } from './engine-postgres.ts';
 export type { BackOff } from './policy.ts';
-export { openRoutingQueue, ROUTING_QUEUE } from './routing-queue.ts';
+export { openRoutingQueue } from './routing-queue.ts';
 
 export interface JobQueueOptions {
   /** Redis for any number of processes. Where it is given, `pool` is not used. */

@@ -8,7 +8,7 @@ import { connectRedis } from './redis.ts';
 import { sayQueueError } from './say.ts';
 
 /** The queue's name under BullMQ's own prefix: what a routing service's worker is opened with. */
-export const ROUTING_QUEUE = 'earshot-routing';
+const ROUTING_QUEUE = 'earshot-routing';
 
 const DAY_SECONDS = 86_400;
 /** A worker of the routing service that throws gets the event again, later and later; what it never takes stays as failed. */

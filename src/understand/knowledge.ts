@@ -37,6 +37,19 @@ const OWN_TRUST = 1;
 const BORROWED_TRUST = 0.4;
 const HAS_PATTERN = /[*#_~?\s]/u;
 
+/** English words with a weight that are everyday words of other languages: "die Kinder", "le pain", "kind" for a child. */
+const FALSE_FRIENDS =
+  'die kind war not arm hell rot brand fall bad gift mist list hat stark pain sale rage chance fine grand gross pest fat ban dire grave gut'.split(
+    ' ',
+  );
+/** Stands for every language without a list of its own. */
+const FOREIGN = 'foreign';
+
+function falseFriends(lang: string): readonly string[] {
+  if (lang === 'en' || lang === 'und') return [];
+  return [...FALSE_FRIENDS, ...(functionWords[lang] ?? '').split(' ')];
+}
+
 /** Phrases are written as people write them; hyphens and marks part words just as they do in a text. */
 function clean(phrase: string): string {
   return phrase
@@ -85,11 +98,10 @@ export function createLibrary(): Library {
     const roles = new Map<string, Role>();
     const own = booksFor(lang);
     if (own.some((book) => book.lang === 'en')) for (const [word, weight] of afinn.words) words.set(word, weight);
-    // A little word of the language itself is no English word with a weight ("die", "war", "kind").
-    for (const word of (lang === 'en' || lang === 'und' ? '' : (functionWords[lang] ?? '')).split(' ')) words.delete(word);
     for (const book of own) {
       addBook(book, { matcher, words });
       addRoles(book, roles);
+      if (book.lang === 'en') for (const word of falseFriends(lang)) words.delete(word);
     }
     for (const { topic, phrase, words: count } of topicPhrases(taxonomy, lang))
       matcher.add(clean(phrase), { kind: 'topic', topic, words: count });
@@ -101,7 +113,11 @@ export function createLibrary(): Library {
     const byLanguage = compiled.get(taxonomy) ?? new Map<string, Knowledge>();
     compiled.set(taxonomy, byLanguage);
     const shared =
-      books.some((book) => book.lang === lang) || taxonomy.topics.some((topic) => lang in topic.words) ? lang : 'und';
+      books.some((book) => book.lang === lang) || taxonomy.topics.some((topic) => lang in topic.words)
+        ? lang
+        : lang === 'und'
+          ? lang
+          : FOREIGN;
     const held = byLanguage.get(shared);
     if (held) return held;
     const fresh = compile(taxonomy, shared);

@@ -5,12 +5,14 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { openQueueDatabase } from '../../embedded/queue-database/index.ts';
+import { dropQueues, hasRedis } from '../redis.ts';
 import { startChild, type Child } from './support/child.ts';
 
 const program = fileURLToPath(new URL('support/queue-process.ts', import.meta.url));
 /** Acknowledged additions after which each process is killed. */
 const KILL_AFTER = [3, 40, 7, 25, 60];
 const redisUrl = process.env['REDIS_URL'];
+const redisPrefix = `faults${process.pid}`;
 const isAdded = (line: string): boolean => line.startsWith('added ');
 
 describe('a queue whose process is killed', () => {
@@ -22,6 +24,7 @@ describe('a queue whose process is killed', () => {
   });
   afterEach(async () => {
     for (const child of children) await child.kill();
+    if (hasRedis) await dropQueues(redisPrefix);
     await rm(folder, { recursive: true, force: true });
   });
 
@@ -55,7 +58,7 @@ describe('a queue whose process is killed', () => {
   it('handles every acknowledged job after five kills of the embedded database', { timeout: 120_000 }, () => killFiveTimes({}));
 
   it.runIf(redisUrl !== undefined)('handles every acknowledged job after five kills beside a Redis', { timeout: 120_000 }, () =>
-    killFiveTimes({ QUEUE_REDIS_URL: redisUrl ?? '', QUEUE_PREFIX: `faults${process.pid}` }),
+    killFiveTimes({ QUEUE_REDIS_URL: redisUrl ?? '', QUEUE_PREFIX: redisPrefix }),
   );
 
   it('starts anew after being killed while the database was being made', { timeout: 60_000 }, async () => {

@@ -95,6 +95,10 @@ describe.skipIf(!onServers || obstacle !== undefined)(`${COUNT} items while Redi
         items.map(({ externalId }) => externalId),
       );
       expect(receiver.events.length).toBeGreaterThan(0);
+      // Three connections and two outages of Redis: each is told once, not each try.
+      const told = program.output().match(/connection to Redis is lost/gu) ?? [];
+      expect(told.length).toBeGreaterThan(0);
+      expect(told.length).toBeLessThanOrEqual(6);
     },
     3 * PATIENCE_MS,
   );

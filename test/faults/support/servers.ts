@@ -46,7 +46,9 @@ export async function ownRedis(): Promise<OwnServer> {
   };
   const start = async (): Promise<void> => {
     const durable = ['--appendonly', 'yes', '--appendfsync', 'always', '--save', ''];
-    child = spawn('redis-server', ['--port', String(port), '--bind', '127.0.0.1', '--dir', folder, ...durable], { stdio: 'ignore' });
+    child = spawn('redis-server', ['--port', String(port), '--bind', '127.0.0.1', '--dir', folder, ...durable], {
+      stdio: 'ignore',
+    });
     const probe = new Redis(url, { maxRetriesPerRequest: null, retryStrategy: () => 50 });
     probe.on('error', () => {});
     await probe.ping();

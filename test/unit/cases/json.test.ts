@@ -30,7 +30,10 @@ describe('how long a customer waits', () => {
   });
 
   it('is nothing, not less, for a post that is dated ahead of us', () => {
-    const item = makeCase({ firstMentionAt: at(MINUTE), sla: { firstResponse: clock(null), nextResponse: null, resolution: null } });
+    const item = makeCase({
+      firstMentionAt: at(MINUTE),
+      sla: { firstResponse: clock(null), nextResponse: null, resolution: null },
+    });
     expect(caseJson(item, NOON).sla.firstResponse?.sincePost).toBe('PT0S');
   });
 });

@@ -18,7 +18,9 @@ describe('what a connector has against a connection', () => {
     const faults = await faultsOf(
       `${BRAND}connections:\n  - id: a\n    brand: acme\n    network: x\n    credentials:\n      bearerTokn: abc\n    listen:\n      strem: true\n`,
     );
-    expect(faults).toContain('my.yaml:8:7: connections[0].credentials.bearerTokn is not a known key; did you mean "bearerToken"?');
+    expect(faults).toContain(
+      'my.yaml:8:7: connections[0].credentials.bearerTokn is not a known key; did you mean "bearerToken"?',
+    );
     expect(faults).toContain('my.yaml:10:7: connections[0].listen.strem is not a known key; did you mean "stream"?');
   });
 
