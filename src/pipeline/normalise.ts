@@ -47,6 +47,14 @@ const fits = (text: string, terms: readonly string[]): boolean => {
   return terms.some((term) => lower.includes(term.toLowerCase()));
 };
 
+/** A fault of the connector's own must not hold up the good ones around it either. */
+function unread(error: unknown, payload: unknown): Outcome<never> {
+  if (!(error instanceof MalformedPayloadError)) {
+    return park({ reason: 'connector-fault', detail: error instanceof Error ? error.message : 'unknown', payload });
+  }
+  return park({ reason: error.code, detail: error.path === '' ? error.message : `${error.path}: ${error.message}`, payload });
+}
+
 /** Reads a batch's payloads, each by itself: a broken one is parked and the good ones around it go on. Pure. */
 export function readPayloads(
   payloads: readonly unknown[],
@@ -67,9 +75,7 @@ export function readPayloads(
       removedAuthors.push(...read.removedAuthors);
       for (const { reason, externalId } of read.ignored) items.push(drop(reason, externalId ?? null));
     } catch (error) {
-      if (!(error instanceof MalformedPayloadError)) throw error;
-      const detail = error.path === '' ? error.message : `${error.path}: ${error.message}`;
-      items.push(park({ reason: error.code, detail, payload }));
+      items.push(unread(error, payload));
     }
   }
   return { items, removed, removedAuthors };

@@ -65,7 +65,9 @@ export function openCustomerStore(connection: Connection): CustomerStore {
     async insert(customers) {
       if (customers.length === 0) return;
       const documents = customers.map((customer): CustomerDocument => {
-        const linked = customer.identities.slice(1).map(({ network, externalId }) => identityKey(customer.brand, network, externalId));
+        const linked = customer.identities
+          .slice(1)
+          .map(({ network, externalId }) => identityKey(customer.brand, network, externalId));
         return { ...toStored(customer), ...(linked.length === 0 ? {} : { linkedKeys: linked }) };
       });
       await insertUnordered({ connection, collection }, documents, () => 2_000);

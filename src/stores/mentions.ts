@@ -60,7 +60,11 @@ function editOperations(edit: MentionEdit) {
   return [
     {
       updateOne: {
-        filter: { _id: edit.id, deletedAt: null, $or: [{ editedAt: null }, { editedAt: { $lt: edit.editedAt } }] },
+        filter: {
+          _id: edit.id,
+          deletedAt: null,
+          $or: [{ editedAt: null }, { editedAt: { $lt: edit.editedAt } }, { editedAt: edit.editedAt, text: { $ne: edit.text } }],
+        },
         update: {
           $set: {
             externalId: edit.externalId,

@@ -32,6 +32,7 @@ describe('recall', () => {
     ['duplicate', said({ text: 'first' }), {}],
     ['mine', said({ text: 'first' }), { batch: 'now' }],
     ['edit', said({ text: 'second', editedAt: at(500) }), {}],
+    ['edit', said({ text: 'edited in the same second', editedAt: at(0) }), {}],
     ['duplicate', said({ text: 'late original' }), { editedAt: at(500), text: 'edited' }],
     ['duplicate', said({ text: 'older edit', editedAt: at(100) }), { editedAt: at(500), text: 'edited' }],
     ['edit', said({ externalId: '2', revisionOf: ['1'], text: 'second', editedAt: at(500) }), {}],

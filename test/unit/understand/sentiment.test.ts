@@ -3,6 +3,17 @@ import { read } from './helpers.ts';
 
 const labelOf = (text: string, lang = 'en'): string => read(text, { lang }).sentiment.label;
 
+describe('English words that are everyday words elsewhere', () => {
+  it.each([
+    ['Dankie dat iemand darem nou praat. Die kinders is klaar.', 'nl', 'die'],
+    ['Die Kinder sind da', 'de', 'die'],
+    ["ek het 'n kind met koors", 'af', 'kind'],
+  ])('carry no weight in "%s"', (text, lang, word) => {
+    const found = read(text, { lang }).sentiment.words.map((one) => one.text.toLowerCase());
+    expect(found).not.toContain(word);
+  });
+});
+
 describe('sentiment of English', () => {
   it.each([
     'my bag never arrived',
