@@ -2,7 +2,6 @@ import { z } from 'zod';
 import { durationSchema } from './duration.ts';
 
 export const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
-export type Weekday = (typeof weekdays)[number];
 
 const SPAN = /^([01]\d|2[0-4]):([0-5]\d)-([01]\d|2[0-4]):([0-5]\d)$/;
 const DAY_MINUTES = 24 * 60;

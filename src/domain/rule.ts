@@ -33,7 +33,6 @@ export const ruleActionSchema = z.strictObject({
   priority: z.enum(priorities).optional(),
   topic: z.string().optional(),
 });
-export type RuleAction = z.infer<typeof ruleActionSchema>;
 
 export const ruleSchema = z.strictObject({ name: z.string().min(1).max(128), when: ruleConditionSchema, then: ruleActionSchema });
 export type Rule = z.infer<typeof ruleSchema>;

@@ -11,7 +11,6 @@ export const taxonomySchema = z.strictObject({
   name: z.string().min(1).max(64),
   topics: z.array(topicSchema).min(1).max(200),
 });
-export type Topic = z.infer<typeof topicSchema>;
 export type Taxonomy = z.infer<typeof taxonomySchema>;
 
 /** The topic of a text that fits none of the brand's own. */
