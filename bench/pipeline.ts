@@ -19,7 +19,7 @@ import { plainInsert, usualWay } from './pipeline/rivals.ts';
 import { printTable, rate } from './pipeline/table.ts';
 
 const ITEMS = Number(process.env['EARSHOT_BENCH_ITEMS'] ?? 20_000);
-const BATCH = 500;
+const BATCH = 1000;
 const ROUNDS = 3;
 
 const quiet = { takenIn: () => {}, delivery: () => {}, poll: () => {}, stream: () => {}, sweep: () => {} };

@@ -206,9 +206,9 @@ export interface CaseStore {
   takeNumbers(count: number): Promise<number>;
   get(id: string): Promise<Case | undefined>;
   getMany(ids: readonly string[]): Promise<readonly Case[]>;
-  /** Cases of these customers that may take a mention: open, pending, and solved since `solvedAfter`. */
+  /** Cases of these customers that may take a mention: open, pending, and solved since `solvedAfter`. Timeline, outbox and batches are left out. */
   ofCustomers(customers: readonly string[], solvedAfter: string): Promise<readonly Case[]>;
-  /** Unclosed cases of a brand that hold one of these conversations. */
+  /** Unclosed cases of a brand that hold one of these conversations. Timeline, outbox and batches are left out. */
   byThreads(brand: string, threads: readonly string[]): Promise<readonly Case[]>;
   /**
    * Saves new cases; one whose open key (brand, customer, topic) is held by another open case is refused.

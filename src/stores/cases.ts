@@ -27,6 +27,10 @@ function newDocument(change: CaseChange): CaseDocument {
   };
 }
 
+/** Grouping reads many cases and none of what only grows with them. */
+const WITHOUT_TAILS = { timeline: 0, outbox: 0, batches: 0 } as const;
+const toCaseWithoutTails = (document: CaseDocument): Case => ({ ...toCase(document), timeline: [], outbox: [], batches: [] });
+
 /** Fields that a change appends to, or that are not its own to set. */
 const OWNED: ReadonlySet<keyof Case> = new Set<keyof Case>(['id', 'outbox', 'routing', 'timeline', 'batches']);
 
@@ -97,21 +101,27 @@ export function openCaseStore(connection: Connection): CaseStore {
     async ofCustomers(customers, solvedAfter) {
       if (customers.length === 0) return [];
       const found = await collection
-        .find({
-          customer: { $in: [...customers] },
-          mergedInto: null,
-          $or: [{ status: { $in: ['open', 'pending'] } }, { status: 'solved', solvedAt: { $gte: solvedAfter } }],
-        })
+        .find(
+          {
+            customer: { $in: [...customers] },
+            mergedInto: null,
+            $or: [{ status: { $in: ['open', 'pending'] } }, { status: 'solved', solvedAt: { $gte: solvedAfter } }],
+          },
+          { projection: WITHOUT_TAILS },
+        )
         .toArray();
-      return found.map(toCase);
+      return found.map(toCaseWithoutTails);
     },
 
     async byThreads(brand, threads) {
       if (threads.length === 0) return [];
       const found = await collection
-        .find({ threads: { $in: [...threads] }, brand, mergedInto: null, status: { $in: ['open', 'pending', 'solved'] } })
+        .find(
+          { threads: { $in: [...threads] }, brand, mergedInto: null, status: { $in: ['open', 'pending', 'solved'] } },
+          { projection: WITHOUT_TAILS },
+        )
         .toArray();
-      return found.map(toCase);
+      return found.map(toCaseWithoutTails);
     },
 
     async insert(changes) {
