@@ -1,16 +1,18 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { gunzipSync } from 'node:zlib';
 import Sentiment from 'sentiment';
 import { parse } from 'yaml';
 import { z } from 'zod';
+import { packageRoot } from '../config/root.ts';
 import { sentimentLabels, taxonomySchema } from '../src/domain/index.ts';
 import type { Labels, SentimentLabel } from '../src/domain/index.ts';
 import { createUnderstand } from '../src/understand/index.ts';
 
 /** Labelled texts beside the repository; the bench measures what it finds there. */
-const DATA = new URL('../../shared/data/', import.meta.url);
-const TAXONOMY = new URL('../config/taxonomies/airline.yaml', import.meta.url);
+const ROOT = pathToFileURL(`${packageRoot()}/`);
+const DATA = new URL('../shared/data/', ROOT);
+const TAXONOMY = new URL('config/taxonomies/airline.yaml', ROOT);
 const BATCH = 100;
 const SPEED_ROUNDS = 5;
 const OWN_TEXTS = [

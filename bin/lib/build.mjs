@@ -7,7 +7,7 @@ import { giveUp, say } from './say.mjs';
 
 const SERVER = {
   what: 'server',
-  folders: ['config', 'connectors', 'workers', 'src', 'embedded'],
+  folders: ['config', 'connectors', 'workers', 'src', 'embedded', 'bench'],
   wanted: (path) => /\.(m?ts|json|mjs)$/.test(path),
   also: ['tsconfig.json', 'tsconfig.build.json', 'package-lock.json'],
   stamp: 'dist/.built-server',

@@ -55,8 +55,11 @@ export interface Identified {
   readonly ids: ReadonlyMap<string, string>;
   /** Those met for the first time now. */
   readonly met: ReadonlySet<string>;
-  /** Stores who is new and who changed. */
-  save(): Promise<void>;
+  /**
+   * Stores who changed, and of those met now the ones with a case. Somebody who never needed anything is known by what they
+   * said alone; their id follows from the account, so nothing is lost by storing them when their first case opens.
+   */
+  save(withCase: ReadonlySet<string>): Promise<void>;
 }
 
 /**
@@ -92,8 +95,8 @@ export async function identifyCustomers(store: CustomerStore, contacts: readonly
     ids: result,
     met: new Set(fresh.map(({ id }) => id)),
     // The id of a new customer follows from the account, so whoever loses a race has named the same one.
-    save: async () => {
-      await Promise.all([store.insert(fresh), store.refresh(updates)]);
+    save: async (withCase) => {
+      await Promise.all([store.insert(fresh.filter(({ id }) => withCase.has(id))), store.refresh(updates)]);
     },
   };
 }

@@ -1,4 +1,4 @@
-import { identityKey, mentionId, type Mention, type Network } from '../domain/index.ts';
+import { customerIdOfKey, identityKey, mentionId, type Mention, type Network } from '../domain/index.ts';
 import { record } from '../cases/record.ts';
 import type { Stores } from '../ports/stores.ts';
 import type { Arrival } from './draft.ts';
@@ -64,8 +64,8 @@ export async function removeMentions(
   if (gone.removedAuthors.length > 0) {
     const keys = gone.removedAuthors.map((author) => identityKey(arrival.brand, gone.network, author));
     const customers = await stores.customers.byIdentity(keys);
-    const people = [...new Set([...customers.values()].map(({ id }) => id))];
-    const theirs = people.length === 0 ? [] : await stores.mentions.ofCustomers(people, 10_000);
+    const people = new Set([...keys.map(customerIdOfKey), ...[...customers.values()].map(({ id }) => id)]);
+    const theirs = await stores.mentions.ofCustomers([...people], 10_000);
     for (const mention of theirs)
       if (mention.network === gone.network && gone.removedAuthors.includes(mention.author.externalId)) ids.add(mention.id);
     for (const customer of customers.values())

@@ -93,13 +93,20 @@ async function takeInLane(work: Work, context: PipelineContext, deps: PipelineDe
     random: deps.random,
   };
 
-  const people = await identifyPeople([...recalled.fresh, ...recalled.mine], arrival, deps);
+  const people = await identifyPeople(
+    [...recalled.fresh, ...recalled.mine, ...recalled.edits.map(({ item }) => item)],
+    arrival,
+    deps,
+  );
   const fresh = await prepareFresh(recalled, people, { arrival, context, deps });
   const unfinished = await resume(recalled, context, deps);
   const edits = prepareEdits(recalled, arrival, context, deps);
   const others = [...unfinished, ...edits.map(({ touch }) => touch)];
   const planned = await plan([...fresh, ...others], settleContext);
-  const [saved] = await Promise.all([saveFresh(fresh, planned, settleContext), people.save()]);
+  const [saved] = await Promise.all([
+    saveFresh(fresh, planned, settleContext),
+    people.save(new Set(planned.opened.map(({ next }) => next.customer))),
+  ]);
   const { settled, cases: changed } = await settle(
     [...saved.touches, ...others],
     settleContext,

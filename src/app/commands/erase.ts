@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { identityKey } from '../../domain/index.ts';
+import { customerIdOfKey, identityKey } from '../../domain/index.ts';
 import { noteRemovals } from '../../pipeline/remove.ts';
 import { withStores } from './with-data.ts';
 
@@ -23,12 +23,13 @@ export function eraseCommand(): Command {
         await withStores(async ({ stores }) => {
           const id = options.customer ?? (await byAccount(options, stores.customers.byIdentity));
           const at = new Date();
-          if (id === undefined || !(await stores.customers.erase(id, at.toISOString()))) {
+          const mentions = id === undefined ? [] : await stores.mentions.ofCustomers([id], ALL);
+          const stored = id !== undefined && (await stores.customers.erase(id, at.toISOString()));
+          if (id === undefined || (!stored && mentions.length === 0)) {
             console.error('there is no such customer: name --customer, or --network and --author');
             process.exitCode = 1;
             return;
           }
-          const mentions = await stores.mentions.ofCustomers([id], ALL);
           const purged = await stores.mentions.purge(
             mentions.map((mention) => mention.id),
             at.toISOString(),
@@ -46,5 +47,5 @@ async function byAccount(
 ): Promise<string | undefined> {
   if (network === undefined || author === undefined) return undefined;
   const key = identityKey(brand, network, author);
-  return (await find([key])).get(key)?.id;
+  return (await find([key])).get(key)?.id ?? customerIdOfKey(key);
 }

@@ -91,6 +91,29 @@ describe('taking in', () => {
     expect((await caseOf('edit-1'))?.mentionCount).toBe(1);
   });
 
+  it('stores a customer with their first case, under the id that their earlier mentions have', async () => {
+    const author = person('quiet-one');
+    await pipeline.take([makeItem({ externalId: 'quiet-1', author, text: 'hello from the lounge' })]);
+    const first = await stored('quiet-1');
+    expect(first).toMatchObject({ disposition: { action: 'no-action' } });
+    expect(await pipeline.stores.customers.get(first?.customer ?? '')).toBeUndefined();
+    await pipeline.take([makeItem({ externalId: 'quiet-2', author })]);
+    expect((await stored('quiet-2'))?.customer).toBe(first?.customer);
+    expect(await pipeline.stores.customers.get(first?.customer ?? '')).toMatchObject({
+      identities: [{ externalId: 'quiet-one' }],
+    });
+  });
+
+  it('stores the customer when an edit opens the first case', async () => {
+    const author = person('editor-two');
+    await pipeline.take([makeItem({ externalId: 'late-1', author, text: 'hello there' })]);
+    await pipeline.take([makeItem({ externalId: 'late-1', author, text: 'My bag is gone', postedAt: at(9000) })]);
+    const mention = await stored('late-1');
+    expect(mention).toMatchObject({ disposition: { action: 'case' } });
+    expect(await pipeline.stores.customers.get(mention?.customer ?? '')).toBeDefined();
+    expect(await caseOf('late-1')).toMatchObject({ mentionCount: 1 });
+  });
+
   it('sets a broken payload aside with its reason, and takes the good ones around it', async () => {
     const result = await pipeline.take([
       makeItem({ externalId: 'good-1' }),
