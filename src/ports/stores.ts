@@ -408,5 +408,7 @@ export interface Stores {
   readonly idempotency: IdempotencyStore;
   /** Throws when the server doesn't answer within `timeoutMs`. */
   ping(timeoutMs: number): Promise<void>;
+  /** The data server's own time, in milliseconds since 1970; null when it doesn't tell. */
+  serverTime(): Promise<number | null>;
   close(): Promise<void>;
 }

@@ -35,6 +35,11 @@ export async function openStores(
     async ping(timeoutMs) {
       await connection.db?.command({ ping: 1 }, { signal: AbortSignal.timeout(timeoutMs) });
     },
+    async serverTime() {
+      const answer = await connection.db?.command({ hello: 1 });
+      const time: unknown = answer?.['localTime'];
+      return time instanceof Date ? time.getTime() : null;
+    },
     async close() {
       changes.stop();
       await connection.close();

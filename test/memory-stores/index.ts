@@ -26,6 +26,7 @@ export function memoryStores(): Stores {
     signIns: memorySignIns(),
     idempotency: memoryIdempotency(),
     ping: async () => {},
+    serverTime: async () => null,
     close: async () => {},
   };
 }

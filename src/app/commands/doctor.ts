@@ -23,6 +23,19 @@ async function diskCheck(folder: string): Promise<string> {
   return line;
 }
 
+/** Signatures and leases bear this much. */
+const SKEW_MS = 5_000;
+
+async function clockCheck(app: AppContext): Promise<string> {
+  const before = app.clock.now();
+  const theirs = await app.stores.serverTime();
+  if (theirs === null) return 'the data server does not tell its time';
+  const skew = Math.round(theirs - (before + app.clock.now()) / 2);
+  const line = `${Math.abs(skew)} ms ${skew > 0 ? 'behind' : 'ahead of'} the data server`;
+  if (Math.abs(skew) > SKEW_MS) throw new Error(`this machine is ${line}: set its clock, signatures and leases depend on it`);
+  return line;
+}
+
 function connectionChecks(app: AppContext): readonly Check[] {
   return app.settings.current().connections.map((connection) => ({
     name: `connection ${connection.id}`,
@@ -79,6 +92,7 @@ export function doctorCommand(): Command {
         },
         { name: 'stores', run: async () => (await app.stores.ping(ANSWER_MS), 'answer') },
         { name: 'queue', run: async () => (await app.jobs.ping(ANSWER_MS), 'answers') },
+        { name: 'clock', run: () => clockCheck(app) },
         { name: 'disk', run: () => diskCheck(environment.dataDir) },
         ...connectionChecks(app),
       ];
