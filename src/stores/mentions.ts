@@ -1,5 +1,5 @@
 import type { Connection } from 'mongoose';
-import { mentionId, type Mention } from '../domain/index.ts';
+import { mentionId, OTHER_TOPIC, type Mention } from '../domain/index.ts';
 import type { MentionEdit, MentionFilter, MentionStore, StoredMention } from '../ports/stores.ts';
 import { fromStored, toStored } from './documents.ts';
 import { insertUnordered } from './insert-many.ts';
@@ -37,6 +37,10 @@ const STORED_FIELDS = {
 
 const escapeRegex = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\]/gu, String.raw`\$&`);
 
+/** `other` is what fits no topic of the brand's. */
+const topicFilter = (topic: string): Record<string, unknown> =>
+  topic === OTHER_TOPIC ? { topics: { $size: 0 } } : { 'topics.id': topic };
+
 function filterOf(filter: MentionFilter): Record<string, unknown> {
   const posted = {
     ...(filter.from === undefined ? {} : { $gte: filter.from }),
@@ -46,7 +50,7 @@ function filterOf(filter: MentionFilter): Record<string, unknown> {
     ...(filter.brand === undefined ? {} : { brand: filter.brand }),
     ...(filter.network === undefined ? {} : { network: filter.network }),
     ...(filter.sentiment === undefined ? {} : { 'sentiment.label': filter.sentiment }),
-    ...(filter.topic === undefined ? {} : { 'topics.id': filter.topic }),
+    ...(filter.topic === undefined ? {} : topicFilter(filter.topic)),
     ...(filter.intent === undefined ? {} : { intent: filter.intent }),
     ...(filter.case === undefined ? {} : { case: filter.case }),
     ...(filter.customer === undefined ? {} : { customer: filter.customer }),

@@ -114,6 +114,13 @@ describe('taking in', () => {
     expect(await caseOf('late-1')).toMatchObject({ mentionCount: 1 });
   });
 
+  it('finds what fits no topic under other', async () => {
+    await pipeline.take([makeItem({ externalId: 'no-topic', author: person('no-topic'), text: 'hello hello' })]);
+    const found = await pipeline.stores.mentions.list({ brand: 'acme', topic: 'other' }, { limit: 100, cursor: null });
+    expect(found.items.map(({ externalId }) => externalId)).toContain('no-topic');
+    expect(found.items.every(({ topics }) => topics.length === 0)).toBe(true);
+  });
+
   it('sets a broken payload aside with its reason, and takes the good ones around it', async () => {
     const result = await pipeline.take([
       makeItem({ externalId: 'good-1' }),
