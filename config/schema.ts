@@ -10,11 +10,11 @@ import {
   ruleSchema,
   type Agent,
   type Brand,
-  type Network,
   type Queue,
   type Rule,
   type Taxonomy,
 } from '../src/domain/index.ts';
+import type { ConnectionSettings } from '../src/ports/settings.ts';
 import { addressKind, parseHttpAddress } from './addresses.ts';
 
 const httpAddress = z.string().refine((text) => parseHttpAddress(text) !== undefined, {
@@ -98,19 +98,8 @@ export const configurationSchema = z.strictObject({
     .describe('How many days what is none of our business stays on the shelf'),
 });
 
-/** One configured use of a connector. `allowPrivate` is settled: true where `apiBaseUrl` may be a private address. */
-export interface ConnectionConfig {
-  readonly id: string;
-  readonly brand: string;
-  readonly network: Network;
-  readonly apiBaseUrl?: string | undefined;
-  readonly credentials: Readonly<Record<string, unknown>>;
-  readonly listen: Readonly<Record<string, unknown>>;
-  readonly options: Readonly<Record<string, unknown>>;
-  readonly poll?: string | undefined;
-  readonly enabled: boolean;
-  readonly allowPrivate: boolean;
-}
+/** One configured use of a connector, as everything inside reads it; `allowPrivate` is settled. */
+export type ConnectionConfig = ConnectionSettings;
 
 /** `ackTimeout` in milliseconds. */
 export type RoutingConfig = z.infer<typeof routingSchema>;

@@ -11,11 +11,13 @@ import type {
   Network,
   OutboxEvent,
   Revision,
-  Role,
   RoutingState,
   SentimentLabel,
   WorkItem,
 } from '../domain/index.ts';
+import type { AccountStore, SignInStore } from './accounts.ts';
+
+export type { Account, AccountStore, SignIn, SignInStore } from './accounts.ts';
 
 /** A page of a list. `cursor` is opaque to callers; a broken one throws {@link BadCursorError}. */
 export interface PageRequest {
@@ -342,40 +344,6 @@ export interface ConfigurationStore {
   read(): Promise<StoredConfiguration | undefined>;
   /** False when somebody else wrote since `expectedVersion` (0: nothing stored yet). */
   write(next: { readonly json: string; readonly appliedAt: string }, expectedVersion: number): Promise<boolean>;
-}
-
-/** Somebody who may sign in, or a program's key. `secretHash` is an Argon2 hash for people, SHA-256 for keys. */
-export interface Account {
-  readonly id: string;
-  readonly kind: 'person' | 'key';
-  readonly name: string;
-  readonly roles: readonly Role[];
-  readonly secretHash: string;
-  readonly createdAt: string;
-  readonly disabledAt: string | null;
-}
-
-export interface AccountStore {
-  get(id: string): Promise<Account | undefined>;
-  byKeyHash(hash: string): Promise<Account | undefined>;
-  list(): Promise<readonly Account[]>;
-  put(account: Account): Promise<void>;
-  remove(id: string): Promise<boolean>;
-}
-
-export interface SignIn {
-  /** SHA-256 of the cookie's value. */
-  readonly id: string;
-  readonly account: string;
-  readonly csrf: string;
-  readonly createdAt: string;
-  readonly expiresAt: string;
-}
-
-export interface SignInStore {
-  put(signIn: SignIn): Promise<void>;
-  get(id: string): Promise<SignIn | undefined>;
-  remove(id: string): Promise<void>;
 }
 
 /** Answers already given, so that a repeated request with the same `Idempotency-Key` gets the same one. Kept for a day. */
