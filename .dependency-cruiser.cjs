@@ -64,8 +64,11 @@ module.exports = {
       name: 'no-unlisted-package',
       comment: 'A package must stand in package.json, among dependencies where the running program needs it',
       severity: 'error',
-      // Loads the document server's thread from its TypeScript source, in development only.
-      from: { path: '^(src|config|connectors|workers|embedded)/', pathNot: '^embedded/document-server/worker-source\\.mjs$' },
+      // These load threads from their TypeScript source, in development only.
+      from: {
+        path: '^(src|config|connectors|workers|embedded)/',
+        pathNot: '^(embedded/document-server/worker|src/understand/transformer/thread)-source\\.mjs$',
+      },
       to: { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown', 'unknown'], dependencyTypesNot: ['type-only'] },
     },
     {
@@ -83,12 +86,13 @@ module.exports = {
     fence('axios', ['^connectors/kit/', '^src/routing/']),
     fence('twitter-api-v2', ['^connectors/x/']),
     fence('sentiment', ['^src/understand/', '^models/']),
+    fence('(onnxruntime-[^/]*|@huggingface)', ['^src/understand/transformer/']),
     fence('(pino|prom-client)', ['^src/observe/']),
     fence('(react|react-dom|@mantine|@tanstack)', ['^web/']),
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '^(dist|\\.earshot)/' },
+    exclude: { path: '^(dist|\\.earshot|bench/rivals)/' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
     enhancedResolveOptions: {

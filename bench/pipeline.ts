@@ -10,6 +10,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import mongoose from 'mongoose';
 import { systemClock } from '../src/app/clock.ts';
+import { createUnderstand } from '../src/understand/index.ts';
+import { shippedWeights } from '../src/app/learning/weight-files.ts';
 import { compose } from '../src/app/compose.ts';
 import { openData } from '../src/app/data.ts';
 import { silentLog } from '../src/ports/log.ts';
@@ -22,7 +24,17 @@ const ITEMS = Number(process.env['EARSHOT_BENCH_ITEMS'] ?? 20_000);
 const BATCH = 1000;
 const ROUNDS = 3;
 
-const quiet = { takenIn: () => {}, delivery: () => {}, poll: () => {}, stream: () => {}, sweep: () => {} };
+const quiet = {
+  takenIn: () => {},
+  delivery: () => {},
+  poll: () => {},
+  stream: () => {},
+  sweep: () => {},
+  labelled: () => {},
+  corrected: () => {},
+  relabelled: () => {},
+  secondOpinion: () => {},
+};
 
 async function openApp(dataDir: string, dbName: string) {
   const base = process.env['MONGODB_URL'];
@@ -37,6 +49,7 @@ async function openApp(dataDir: string, dbName: string) {
   });
   if (!data.jobs) throw new Error('no queue');
   const app = await compose({
+    understand: await createUnderstand(await shippedWeights()),
     stores: data.stores,
     changes: data.changes,
     jobs: data.jobs,

@@ -1,20 +1,18 @@
-import { existsSync, readFileSync, readdirSync } from 'node:fs';
-import { fileURLToPath, pathToFileURL } from 'node:url';
-import { gunzipSync } from 'node:zlib';
-import Sentiment from 'sentiment';
-import { parse } from 'yaml';
-import { z } from 'zod';
-import { packageRoot } from '../config/root.ts';
-import { sentimentLabels, taxonomySchema } from '../src/domain/index.ts';
-import type { Labels, SentimentLabel } from '../src/domain/index.ts';
+import { shippedWeights } from '../src/app/learning/weight-files.ts';
+import { sentimentLabels } from '../src/domain/index.ts';
 import { createUnderstand } from '../src/understand/index.ts';
+import { measure } from '../src/understand/train/measures.ts';
+import type { Judgement } from '../src/understand/train/measures.ts';
+import type { Labelled } from '../src/understand/train/labelled.ts';
+import { crossValidate, learningCurve, leaveOneOut } from './understand/crossed.ts';
+import { installRivals, loadRival, rivalNames } from './understand/rivals.ts';
+import { judgementsOf, labelsOf, readSets, shippedTaxonomy, TAUGHT } from './understand/sets.ts';
+import { measureSpeed } from './understand/speed.ts';
+import { heading, line } from './understand/tables.ts';
 
-/** Labelled texts beside the repository; the bench measures what it finds there. */
-const ROOT = pathToFileURL(`${packageRoot()}/`);
-const DATA = new URL('../shared/data/', ROOT);
-const TAXONOMY = new URL('config/taxonomies/airline.yaml', ROOT);
-const BATCH = 100;
-const SPEED_ROUNDS = 5;
+/** `EARSHOT_BENCH=quick` leaves out what trains. */
+const QUICK = process.env['EARSHOT_BENCH'] === 'quick';
+const SPEED_TEXTS = 7_000;
 const OWN_TEXTS = [
   '@kestrelair my bag never arrived and nobody answers the phone #fail',
   'Thanks to the crew on KX204 this morning, best flight in ages 😍',
@@ -22,175 +20,140 @@ const OWN_TEXTS = [
   'Great, another delay. On hold for 45 minutes now.',
 ];
 
-const rowSchema = z.object({
-  text: z.string(),
-  lang: z.string().nullish(),
-  label: z.enum(sentimentLabels).nullish(),
-  complaint: z.boolean().nullish(),
-  spam: z.boolean().nullish(),
-});
-type Row = z.infer<typeof rowSchema>;
-type Mark = (rows: readonly Row[]) => readonly SentimentLabel[];
+const sets = await readSets();
+const weights = await shippedWeights();
+const loading = performance.now();
+const understand = await createUnderstand(await shippedWeights());
+const loaded = performance.now() - loading;
+const taxonomy = await shippedTaxonomy('general');
+const rivals = installRivals() ? await rivalNames() : [];
+if (sets.size === 0) console.log('no labelled texts beside the repository: only speed is measured, on texts of our own');
+if (rivals.length === 0) console.log('the libraries to measure beside could not be installed');
+console.log(`weights ${weights.version}; read and ready in ${Math.round(loaded)} ms`);
 
-function readSet(name: string): readonly Row[] {
-  const folder = fileURLToPath(new URL(`${name}/`, DATA));
-  return readdirSync(folder)
-    .filter((file) => /dev\.jsonl(\.gz)?$/.test(file))
-    .flatMap((file) => {
-      const bytes = readFileSync(folder + file);
-      const text = (file.endsWith('.gz') ? gunzipSync(bytes) : bytes).toString('utf8');
-      return text
-        .split('\n')
-        .filter((line) => line !== '')
-        .map((line) => rowSchema.parse(JSON.parse(line)));
-    });
+async function printSpeed(): Promise<void> {
+  const tweets = (sets.get('airline') ?? []).slice(0, SPEED_TEXTS).map(({ text }) => text);
+  const texts =
+    tweets.length > 0 ? tweets : Array.from({ length: SPEED_TEXTS }, (_, at) => OWN_TEXTS[at % OWN_TEXTS.length] ?? '');
+  const speeds = await measureSpeed(rivals, texts);
+  const base = speeds.find(({ name }) => name === 'sentiment')?.perSecond;
+  console.log(
+    `\nspeed on ${texts.length.toLocaleString('en')} posts, one core, best of several rounds, each in a process of its own`,
+  );
+  console.log('(earshot: the whole pass of language, sentiment, topics, intent, urgency, spam; the libraries: sentiment alone)');
+  for (const { name, perSecond, loadMs, memory } of speeds) {
+    const ratio = base === undefined ? '' : `  ${(perSecond / base).toFixed(2)} of sentiment`;
+    console.log(
+      `  ${name.padEnd(22)}${Math.round(perSecond).toLocaleString('en').padStart(10)}/s${ratio}   loaded in ${Math.round(loadMs)} ms, ${Math.round(memory)} MB`,
+    );
+  }
 }
 
-const share = (part: number, whole: number): string => (whole === 0 ? '   - ' : (part / whole).toFixed(3));
-
-function measure(rows: readonly Row[], mark: Mark): string {
-  const started = performance.now();
-  const marks = mark(rows);
-  const seconds = (performance.now() - started) / 1000;
-  const count = (of: (row: Row, mark: SentimentLabel | undefined) => boolean): number =>
-    rows.filter((row, index) => of(row, marks[index])).length;
-  const recalls = sentimentLabels
-    .map((label) => ({
-      right: count((row, given) => row.label === label && given === label),
-      all: count((row) => row.label === label),
-    }))
-    .filter(({ all }) => all > 0);
-  const average = recalls.reduce((sum, { right, all }) => sum + right / all, 0) / recalls.length;
-  const negative = count((row, given) => row.label === 'negative' && given === 'negative');
-  const cells = [
-    share(
-      count((row, given) => row.label === given),
-      rows.length,
-    ),
-    average.toFixed(3),
-    share(
-      negative,
-      count((_, given) => given === 'negative'),
-    ),
-    share(
-      negative,
-      count((row) => row.label === 'negative'),
-    ),
-    Math.round(rows.length / seconds).toLocaleString('en'),
-  ];
-  return cells.map((cell) => cell.padStart(8)).join('');
+async function rivalJudgements(name: string, rows: readonly Labelled[]): Promise<readonly Judgement[]> {
+  const { score } = await loadRival(name);
+  const judged: Judgement[] = [];
+  for (const { text, sentiment } of rows) {
+    if (sentiment === null) continue;
+    judged.push({ truth: sentimentLabels.indexOf(sentiment), given: sentimentLabels.indexOf(await score(text)), confidence: 0 });
+  }
+  return judged;
 }
 
-/** F1 of a yes/no judgement, with its precision and recall. */
-function judgement(pairs: readonly (readonly [boolean, boolean])[]): string {
+async function printSentiment(): Promise<void> {
+  const { temperature } = weights.sentiment;
+  const crossed = QUICK ? undefined : crossValidate(sets, temperature);
+  const left = QUICK ? undefined : leaveOneOut(sets, temperature);
+  console.log(`\nsentiment\n${heading()}`);
+  for (const [set, rows] of sets) {
+    if (!rows.some(({ sentiment }) => sentiment !== null)) continue;
+    const taught = TAUGHT.includes(set);
+    if (!taught) console.log(line(set, 'earshot, never taught this set', judgementsOf(rows, understand, taxonomy), true));
+    const transfer = left?.get(set);
+    if (transfer) console.log(line(set, 'earshot, taught on the others', transfer, true));
+    const own = crossed?.get(set);
+    if (own) console.log(line(set, 'earshot, five-fold', own, true));
+    for (const name of rivals) console.log(line('', name, await rivalJudgements(name, rows), false));
+  }
+}
+
+/** How far the share of negative posts is off, brand by brand. */
+function printShares(): void {
+  const rows = (sets.get('airline') ?? []).filter(({ sentiment }) => sentiment !== null);
+  if (rows.length === 0) return;
+  const labels = labelsOf(rows, understand, taxonomy);
+  const brands = new Map<string, { count: number; truth: number; given: number }>();
+  for (const [at, { brand, sentiment }] of rows.entries()) {
+    const held = brands.get(brand ?? '') ?? { count: 0, truth: 0, given: 0 };
+    brands.set(brand ?? '', held);
+    held.count += 1;
+    if (sentiment === 'negative') held.truth += 1;
+    if (labels[at]?.sentiment.label === 'negative') held.given += 1;
+  }
+  const errors = [...brands.values()].map(({ count, truth, given }) => Math.abs(truth - given) / count);
+  console.log(
+    `\nshare of negative posts per airline: off by ${(errors.reduce((sum, one) => sum + one, 0) / errors.length).toFixed(3)} on average, ${Math.max(...errors).toFixed(3)} at most (${brands.size} airlines)`,
+  );
+}
+
+function yesNo(pairs: readonly (readonly [boolean, boolean])[]): string {
   const both = pairs.filter(([truth, said]) => truth && said).length;
   const said = pairs.filter(([, yes]) => yes).length;
   const truth = pairs.filter(([yes]) => yes).length;
-  return `F1 ${share(2 * both, said + truth)}  precision ${share(both, said)}  recall ${share(both, truth)}`;
+  return `F1 ${((2 * both) / (said + truth)).toFixed(3)}  precision ${(both / said).toFixed(3)}  recall ${(both / truth).toFixed(3)}`;
 }
 
-const taxonomy = taxonomySchema.parse(parse(readFileSync(TAXONOMY, 'utf8')));
-const loading = performance.now();
-const understand = await createUnderstand();
-const loaded = performance.now() - loading;
-const afinn = new Sentiment();
-
-function labelsOf(rows: readonly Row[]): readonly Labels[] {
-  const labels: Labels[] = [];
-  for (let from = 0; from < rows.length; from += BATCH) {
-    const texts = rows
-      .slice(from, from + BATCH)
-      .map(({ text, lang }) => ({ text, lang: lang ?? null, rating: null, followers: null }));
-    labels.push(...understand(texts, taxonomy));
-  }
-  return labels;
-}
-
-const ours: Mark = (rows) => labelsOf(rows).map(({ sentiment }) => sentiment.label);
-const theirs: Mark = (rows) =>
-  rows.map(({ text }) => {
-    const { score } = afinn.analyze(text);
-    return score < 0 ? 'negative' : score > 0 ? 'positive' : 'neutral';
-  });
-
-/** Mean gap between confidence and share of right labels, over ten bands of confidence. */
-function calibrationError(rows: readonly Row[], labels: readonly Labels[]): number {
-  const bands = Array.from({ length: 10 }, () => ({ sure: 0, right: 0, count: 0 }));
-  for (const [index, row] of rows.entries()) {
-    const sentiment = labels[index]?.sentiment;
-    const band = bands[Math.min(9, Math.floor((sentiment?.confidence ?? 0) * 10))];
-    if (!sentiment || !band) continue;
-    band.sure += sentiment.confidence;
-    band.right += sentiment.label === row.label ? 1 : 0;
-    band.count += 1;
-  }
-  return bands.reduce((sum, { sure, right }) => sum + Math.abs(sure - right), 0) / rows.length;
-}
-
-function printSpeed(): void {
-  const rows: readonly Row[] = Array.from({ length: 20_000 }, (_, index) => ({
-    text: OWN_TEXTS[index % OWN_TEXTS.length] ?? '',
-  }));
-  const best = (mark: Mark): number => {
-    const times = Array.from({ length: SPEED_ROUNDS }, () => {
-      const started = performance.now();
-      mark(rows);
-      return performance.now() - started;
-    });
-    return (rows.length / Math.min(...times)) * 1000;
-  };
-  const [own, other] = [best(ours), best(theirs)];
-  console.log(
-    `\nshort posts, whole pass (language, sentiment, topics, intent, urgency, spam), best of ${SPEED_ROUNDS}, one core`,
-  );
-  console.log(
-    `  ratio to sentiment alone ${(own / other).toFixed(2)}   ours ${Math.round(own).toLocaleString('en')}/s   sentiment ${Math.round(other).toLocaleString('en')}/s`,
-  );
-  console.log(`  loading ${Math.round(loaded)} ms, resident ${Math.round(process.memoryUsage().rss / 1e6)} MB`);
-}
-
-function printSets(): void {
-  const names = existsSync(DATA)
-    ? readdirSync(DATA, { withFileTypes: true })
-        .filter((entry) => entry.isDirectory())
-        .map((entry) => entry.name)
-    : [];
-  if (names.length === 0) console.log('no labelled texts beside the repository: only speed is measured');
-  console.log(
-    `\n${'set'.padEnd(16)}${'scorer'.padEnd(10)}${['accuracy', 'avg rec', 'neg prec', 'neg rec', 'texts/s'].map((head) => head.padStart(8)).join('')}   calibration error`,
-  );
-  for (const name of names) {
-    const rows = readSet(name);
-    const labelled = rows.filter((row) => row.label);
-    if (labelled.length > 0) {
+function printJudgements(): void {
+  for (const [set, rows] of sets) {
+    const complaints = rows.filter(({ complaint }) => complaint !== null);
+    const spam = rows.filter((row) => row.spam !== null);
+    if (complaints.length > 0) {
+      const labels = labelsOf(complaints, understand, taxonomy);
       console.log(
-        `${name.padEnd(16)}${'earshot'.padEnd(10)}${measure(labelled, ours)}   ${calibrationError(labelled, labelsOf(labelled)).toFixed(3)}`,
+        `\ncomplaint? ${set}: ${yesNo(complaints.map((row, at) => [row.complaint === true, labels[at]?.intent === 'complaint']))}`,
       );
-      console.log(`${''.padEnd(16)}${'sentiment'.padEnd(10)}${measure(labelled, theirs)}`);
     }
-    printJudgements(name, rows);
+    if (spam.length > 0) {
+      const labels = labelsOf(spam, understand, taxonomy);
+      console.log(
+        `\nspam? ${set}${TAUGHT.includes(set) ? ' (taught)' : ''}: ${yesNo(spam.map((row, at) => [row.spam === true, (labels[at]?.spam ?? 0) >= 0.6]))}`,
+      );
+    }
   }
 }
 
-function printJudgements(name: string, rows: readonly Row[]): void {
-  const complaints = rows.filter((row) => typeof row.complaint === 'boolean');
-  if (complaints.length > 0) {
-    const labels = labelsOf(complaints);
-    const marks = theirs(complaints);
-    console.log(
-      `${name.padEnd(16)}complaint? earshot    ${judgement(complaints.map((row, at) => [row.complaint === true, labels[at]?.intent === 'complaint']))}`,
-    );
-    console.log(
-      `${''.padEnd(16)}           sentiment  ${judgement(complaints.map((row, at) => [row.complaint === true, marks[at] === 'negative']))}`,
-    );
-  }
-  const spam = rows.filter((row) => typeof row.spam === 'boolean');
-  if (spam.length === 0) return;
-  const labels = labelsOf(spam);
+function printLearning(): void {
+  const plan = [
+    ['airline', 0],
+    ['airline', 250],
+    ['airline', 1000],
+    ['airline', 4000],
+    ['hellopeter', 0],
+    ['hellopeter', 500],
+  ] as const;
+  if (!plan.every(([set]) => sets.has(set))) return;
+  const points = learningCurve(sets, plan, weights.sentiment.temperature);
+  const untaught = points.find(({ corrections }) => corrections === 0);
   console.log(
-    `${name.padEnd(16)}spam?      earshot    ${judgement(spam.map((row, at) => [row.spam === true, (labels[at]?.spam ?? 0) >= 0.6]))}`,
+    '\nlearning from corrections: drawn at random from a set, measured on the rest of it; the most that any other set lost',
   );
+  for (const { set, corrections, on } of points) {
+    const own = measure(on.get(set) ?? [], sentimentLabels.length);
+    let lost = 0;
+    let where = '';
+    for (const [name, judged] of on) {
+      const before = untaught?.on.get(name);
+      if (name === set || !before) continue;
+      const fall = measure(before, sentimentLabels.length).accuracy - measure(judged, sentimentLabels.length).accuracy;
+      if (fall > lost) [lost, where] = [fall, name];
+    }
+    console.log(
+      `  ${set.padEnd(12)}${String(corrections).padStart(6)}   accuracy ${own.accuracy.toFixed(3)}  avg recall ${own.averageRecall.toFixed(3)}  macro F1 ${own.macroF1.toFixed(3)}   others: ${lost > 0 ? `-${(lost * 100).toFixed(1)} points (${where})` : 'none lost'}`,
+    );
+  }
 }
 
-printSpeed();
-printSets();
+await printSpeed();
+await printSentiment();
+printShares();
+printJudgements();
+if (!QUICK && sets.size > 0) printLearning();

@@ -1,3 +1,4 @@
+import { dirname, resolve } from 'node:path';
 import type { Agent, Queue } from '../src/domain/index.ts';
 import { readYaml, type YamlFile } from './document.ts';
 import { ConfigurationError, type Fault } from './errors.ts';
@@ -67,6 +68,7 @@ export async function parseConfiguration(text: string, options: LoadOptions & { 
     ...parsed,
     queues: parsed.queues.length > 0 ? parsed.queues : [defaultQueue(parsed.agents)],
     routing: parsed.routing ?? null,
+    understanding: placed(parsed.understanding, options.file),
     taxonomies: loaded.taxonomies,
   };
 }
@@ -99,6 +101,13 @@ function place(connection: ConnectionConfig, path: readonly PropertyKey[]): read
   if (first === undefined || first in connection) return path;
   const part = (['credentials', 'listen', 'options'] as const).find((name) => first in connection[name]);
   return [part ?? 'credentials', ...path];
+}
+
+/** Files that the configuration names stand beside its own. */
+function placed({ transformer }: Configuration['understanding'], file: string): Configuration['understanding'] {
+  if (!transformer) return {};
+  const beside = (path: string): string => resolve(dirname(file), path);
+  return { transformer: { ...transformer, model: beside(transformer.model), tokenizer: beside(transformer.tokenizer) } };
 }
 
 /** Open always, for everything, so that no complaint is nobody's. */

@@ -8,13 +8,14 @@ import {
   networkSchema,
   queueSchema,
   ruleSchema,
+  sentimentLabels,
   type Agent,
   type Brand,
   type Queue,
   type Rule,
   type Taxonomy,
 } from '../src/domain/index.ts';
-import type { ConnectionSettings } from '../src/ports/settings.ts';
+import type { ConnectionSettings, TransformerSettings } from '../src/ports/settings.ts';
 import { addressKind, parseHttpAddress } from './addresses.ts';
 
 const httpAddress = z.string().refine((text) => parseHttpAddress(text) !== undefined, {
@@ -85,6 +86,34 @@ const routingSchema = z.strictObject({
     .describe('Also put case events into the BullMQ queue earshot-routing (needs REDIS_URL)'),
 });
 
+const FEWEST_TOKENS = 8;
+const MOST_TOKENS = 4096;
+const LONGEST_WAIT_MS = 60_000;
+
+const transformerSchema = z.strictObject({
+  model: z.string().min(1).describe('Path of an ONNX model for text classification, beside this file unless absolute'),
+  tokenizer: z.string().min(1).describe("Path of the model's tokenizer.json"),
+  labels: z
+    .array(z.enum(sentimentLabels))
+    .max(64)
+    .refine((labels) => labels.includes('negative') && labels.includes('positive'), {
+      message: 'must name negative and positive at least once: write one label for each class of the model, in its order',
+    })
+    .describe("What each of the model's classes means, in their order; several may mean the same"),
+  below: z.number().min(0).max(1).default(0.6).describe('It is asked where the confidence of the sentiment is below this'),
+  maxTokens: z.int().min(FEWEST_TOKENS).max(MOST_TOKENS).default(128),
+  timeout: durationSchema
+    .prefault('2s')
+    .refine((ms) => ms > 0 && ms <= LONGEST_WAIT_MS, { message: 'is out of bounds: write 1s to 60s' })
+    .describe('How long a batch waits for it at most'),
+});
+
+const understandingSchema = z.strictObject({
+  transformer: transformerSchema
+    .optional()
+    .describe('Your own model for texts that the first pass is unsure of; see docs/operations.md'),
+});
+
 export const configurationSchema = z.strictObject({
   brands: z.array(brandSchema).min(1, { message: 'is empty: name at least one brand' }),
   connections: z.array(connectionSchema).default([]),
@@ -92,6 +121,7 @@ export const configurationSchema = z.strictObject({
   rules: z.array(ruleSchema).default([]),
   routing: routingSchema.optional(),
   agents: z.array(agentSchema).default([]),
+  understanding: understandingSchema.prefault({}),
   retention: z
     .strictObject({ ignoredDays: z.int().min(1).max(3650).default(30) })
     .prefault({})
@@ -115,5 +145,7 @@ export interface Configuration {
   readonly agents: readonly Agent[];
   /** By the brand's id. */
   readonly taxonomies: Readonly<Record<string, Taxonomy>>;
+  /** Paths are absolute. */
+  readonly understanding: { readonly transformer?: TransformerSettings | undefined };
   readonly retention: { readonly ignoredDays: number };
 }

@@ -1,6 +1,6 @@
 import { readdir } from 'node:fs/promises';
 import { dirname, extname, isAbsolute, join, resolve } from 'node:path';
-import { OTHER_TOPIC, taxonomySchema, type Taxonomy } from '../src/domain/index.ts';
+import { OTHER_TOPIC, ownTopicSchema, taxonomySchema, withOwnTopics, type OwnTopic, type Taxonomy } from '../src/domain/index.ts';
 import { readYaml, type YamlFile } from './document.ts';
 import { ConfigurationError, type Fault } from './errors.ts';
 import { complaintsOf } from './issues.ts';
@@ -39,11 +39,21 @@ export async function loadTaxonomies(yaml: YamlFile): Promise<LoadedTaxonomies> 
     } else if (result.type === 'broken') {
       if (!known) faults.push(...result.faults);
     } else {
-      taxonomies[item['id']] = result.taxonomy;
-      topics.set(item['id'], [...result.taxonomy.topics.map(({ id }) => id), OTHER_TOPIC]);
+      const taxonomy = withOwnTopics(result.taxonomy, ownTopics(item['topics']));
+      taxonomies[item['id']] = taxonomy;
+      topics.set(item['id'], [...taxonomy.topics.map(({ id }) => id), OTHER_TOPIC]);
     }
   }
   return { taxonomies, topics, faults };
+}
+
+/** A brand's own topics; those with a fault are told of where the brand is checked. */
+function ownTopics(value: unknown): readonly OwnTopic[] {
+  if (!Array.isArray(value)) return [];
+  return value.flatMap((item: unknown) => {
+    const topic = ownTopicSchema.safeParse(item);
+    return topic.success ? [topic.data] : [];
+  });
 }
 
 /** Reads and checks one taxonomy's file. */

@@ -39,12 +39,16 @@ export const queue: Queue = {
 export function makeLabels(over: Partial<Labels> = {}): Labels {
   return {
     lang: 'en',
+    langConfidence: 0.9,
     sentiment: { label: 'negative', score: -0.6, confidence: 0.8, words: [] },
     topics: [{ id: 'baggage', confidence: 0.8 }],
     intent: 'complaint',
+    intentConfidence: 0.7,
     urgency: 0.4,
     urgencyReasons: [],
     spam: 0,
+    contradictsRating: false,
+    labelsVersion: 'test-1',
     ...over,
   };
 }
@@ -80,6 +84,9 @@ export function makeMention(over: Partial<Mention> = {}): Mention {
     id: mentionId('acme', said.network, said.externalId),
     brand: 'acme',
     connection: 'acme-own',
+    copies: 0,
+    corrected: {},
+    langHint: said.lang,
     media: [],
     receivedAt: at(1000),
     deletedAt: null,

@@ -2,9 +2,11 @@ import { systemClock } from '../src/app/clock.ts';
 import { findConnector } from '../connectors/index.ts';
 import { makeQueueBook } from '../src/cases/queue-book.ts';
 import { freshId, type Rule } from '../src/domain/index.ts';
+import { makeCampaigns } from '../src/pipeline/campaign.ts';
 import { makeLanes } from '../src/pipeline/lanes.ts';
 import { takeIn, type PipelineContext, type PipelineDeps, type TakenIn } from '../src/pipeline/take-in.ts';
 import type { Clock } from '../src/ports/clock.ts';
+import { silentLog } from '../src/ports/log.ts';
 import type { Understand } from '../src/ports/understand.ts';
 import { brand, makeLabels, queue, taxonomy } from './factories.ts';
 import { openTestStores } from './stores.ts';
@@ -43,7 +45,15 @@ export async function openPipeline(
     queue: (id) => book.of(id),
     routed: options.routed ?? true,
   };
-  const deps: PipelineDeps = { stores, changes, understand: plainUnderstand, clock, random: Math.random, lanes: makeLanes() };
+  const deps: PipelineDeps = {
+    stores,
+    changes,
+    understand: plainUnderstand,
+    campaigns: makeCampaigns({ stores, clock, log: silentLog }),
+    clock,
+    random: Math.random,
+    lanes: makeLanes(),
+  };
   const take = (items: readonly unknown[], batch = freshId(), own: Partial<PipelineDeps> = {}): Promise<TakenIn> =>
     takeIn({ batch, connection: 'acme-own', receivedAt: new Date(clock.now()).toISOString(), payloads: [...items] }, context, {
       ...deps,

@@ -5,6 +5,7 @@ import { listenWorker } from './listen-source.ts';
 import { sampleWorker } from './play-sample.ts';
 import { pollWorker } from './poll-source.ts';
 import { recheckWorker } from './recheck-source.ts';
+import { relabelWorker } from './relabel-mentions.ts';
 import { sweepWorker } from './sweep.ts';
 import { takeInWorker } from './take-in-batch.ts';
 
@@ -14,6 +15,7 @@ export const workers: readonly Worker[] = [
   deliverWorker,
   sweepWorker,
   recheckWorker,
+  relabelWorker,
   pollWorker,
   listenWorker,
   timeWorker,

@@ -13,11 +13,12 @@ export async function takeInBatch(app: AppContext, job: TakeInJob): Promise<void
   const started = app.clock.now();
   const context = pipelineContext(app, job.connection);
   const taken = await takeIn(job, context, app.pipeline);
-  const { cases, reasons: _reasons, ...counts } = taken;
+  const { cases, reasons: _reasons, labelled, ...counts } = taken;
   const opening = { id: job.batch, connection: job.connection, receivedAt: job.receivedAt, accepted: job.payloads.length };
   await app.stores.batches.finish(job.batch, { ...counts, done: job.payloads.length, finishedAt: isoNow(app.clock) }, opening);
   if (cases > 0 && context.routed) await wakeDelivery(app);
   app.metrics.takenIn({ network: context.network, counts, milliseconds: app.clock.now() - started });
+  app.metrics.labelled(context.network, labelled);
 }
 
 export const takeInWorker: Worker = {

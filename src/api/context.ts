@@ -2,6 +2,7 @@ import type { ApiDeps, ApiLimits } from './deps.ts';
 import type { AttemptLimiter } from './auth/attempts.ts';
 import type { Health } from './health.ts';
 import type { StatusReader } from './status.ts';
+import type { UnderstandingReader } from './understanding.ts';
 
 /** What handlers have at hand. */
 export interface ApiContext {
@@ -10,6 +11,7 @@ export interface ApiContext {
   readonly failedSignIns: AttemptLimiter;
   readonly health: Health;
   readonly status: StatusReader;
+  readonly understanding: UnderstandingReader;
   /** The OpenAPI document. */
   openApi(): unknown;
 }

@@ -1,3 +1,4 @@
+import type { Correction, OwnTopic, Taxonomy } from '../domain/index.ts';
 import type { CaseService } from '../cases/service.ts';
 import type { ChangeFeed } from '../ports/events.ts';
 import type { Clock } from '../ports/clock.ts';
@@ -6,12 +7,16 @@ import type { JobQueue } from '../ports/jobs.ts';
 import type { Log } from '../ports/log.ts';
 import type { ConnectionSettings, Settings } from '../ports/settings.ts';
 import type { Stores } from '../ports/stores.ts';
+import type { TopicPreview } from '../understand/topics/preview.ts';
 
 /** A connection as the API needs it: no credentials. */
 export type ConfiguredConnection = Pick<ConnectionSettings, 'id' | 'brand' | 'network'>;
 
 /** The configuration in force, as far as the API reads it; `Settings` fits. Asked for anew on each request. */
-export interface RuntimeConfiguration extends Pick<Settings, 'brands' | 'queues' | 'rules' | 'agents' | 'taxonomies'> {
+export interface RuntimeConfiguration extends Pick<
+  Settings,
+  'brands' | 'queues' | 'rules' | 'agents' | 'taxonomies' | 'ownTopics'
+> {
   readonly connections: readonly ConfiguredConnection[];
 }
 
@@ -68,6 +73,18 @@ export interface ApiDeps {
   readonly cases: CaseService;
   /** Null when a real configuration is in use. In sample mode callers on this machine need no sign-in. */
   sample(): SampleProgress | null;
+  readonly topics: {
+    /** Sees what a topic would find beside those of the taxonomy. */
+    preview(topic: OwnTopic, taxonomy: Taxonomy): TopicPreview;
+    /** Adds a topic to a brand's taxonomy, in place of one that people added under its id. False when it could not be kept now. */
+    keep(brand: string, topic: OwnTopic): Promise<boolean>;
+    /** Takes out a topic that people added. False when it could not be done now. */
+    remove(brand: string, id: string): Promise<boolean>;
+  };
+  /** Names the weights in use: what new labels carry. */
+  labelsVersion(): string;
+  /** A correction was kept. */
+  noteCorrection(correction: Correction): void;
   /** The Prometheus exposition. */
   metrics(): Promise<{ readonly contentType: string; readonly body: string }>;
   /** Folder of the built page, or null when it isn't built. */

@@ -15,6 +15,14 @@ export const policies = {
   read: everyone,
   /** Claim, answer, note, move and solve cases. */
   'work-cases': ['agent', 'supervisor', 'administrator', 'service'],
+  /** Set right what was understood of a mention. */
+  'correct-labels': ['agent', 'supervisor', 'brand-manager', 'quality-analyst', 'administrator'],
+  /** See who set what right. */
+  'review-labels': ['supervisor', 'brand-manager', 'quality-analyst', 'administrator'],
+  /** Add topics to a brand's taxonomy, and see first what they would find. */
+  'shape-topics': ['supervisor', 'brand-manager', 'administrator'],
+  /** Have stored mentions understood anew. */
+  relabel: ['administrator', 'service'],
   /** Take work items for cases, as the routing service does. */
   route: ['supervisor', 'service'],
   /** Bring items in. */

@@ -22,6 +22,7 @@ import { registerRoute } from './http/register.ts';
 import { DEFAULT_LIMITS } from './limits.ts';
 import { routes } from './routes/index.ts';
 import { StatusReader } from './status.ts';
+import { UnderstandingReader } from './understanding.ts';
 
 const REQUEST_MS = 60_000;
 const LONGEST_PARAM = 1024;
@@ -86,6 +87,7 @@ function createContext(app: FastifyInstance, deps: ApiDeps): ApiContext {
     failedSignIns: new AttemptLimiter({ clock: deps.clock, max: limits.failedSignIns, windowMs: limits.failedSignInWindowMs }),
     health: new Health(deps),
     status: new StatusReader(deps),
+    understanding: new UnderstandingReader(deps),
     openApi: () => (description ??= finishDocument(app.swagger(), optionalBodies)),
   };
 }

@@ -49,12 +49,22 @@ export class ApplyRacedError extends Error {
   readonly code = 'apply-raced';
 }
 
-/** Makes the stored configuration equal to this one. Applying the same again changes nothing. Returns the version in force. */
-export async function applySettings(store: SettingsStore, settings: Settings, at: string): Promise<number> {
+/** What is in force after {@link applySettings}. */
+export interface Applied {
+  readonly version: number;
+  readonly settings: Settings;
+}
+
+/**
+ * Makes the stored configuration equal to this one; topics that people added while the program ran stay. Applying the same
+ * again changes nothing.
+ */
+export async function applySettings(store: SettingsStore, wanted: Settings, at: string): Promise<Applied> {
   const current = await store.read();
-  if (current && differences(current.settings, settings).length === 0) return current.version;
+  if (current && differences(current.settings, wanted).length === 0) return current;
+  const settings = { ...wanted, ownTopics: current?.settings.ownTopics };
   if (!(await store.write(settings, current?.version ?? 0, at))) {
     throw new ApplyRacedError('another configuration was applied at the same moment: look at it and apply again');
   }
-  return (current?.version ?? 0) + 1;
+  return { version: (current?.version ?? 0) + 1, settings };
 }

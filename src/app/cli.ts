@@ -4,8 +4,10 @@ import { doctorCommand } from './commands/doctor.ts';
 import { eraseCommand } from './commands/erase.ts';
 import { importCommand } from './commands/import.ts';
 import { normaliseCommand } from './commands/normalise.ts';
+import { relabelCommand } from './commands/relabel.ts';
 import { scoreCommand } from './commands/score.ts';
 import { startCommand } from './commands/start.ts';
+import { trainCommand } from './commands/train.ts';
 import { userCommand } from './commands/user.ts';
 import { version } from './package.ts';
 
@@ -23,6 +25,8 @@ export function makeProgram(): Command {
     importCommand,
     applyCommand,
     doctorCommand,
+    trainCommand,
+    relabelCommand,
     userCommand,
     eraseCommand,
   ]) {

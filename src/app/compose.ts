@@ -2,6 +2,7 @@ import { findConnector } from '../../connectors/index.ts';
 import { createHttp } from '../../connectors/kit/http.ts';
 import { makeCaseService } from '../cases/service.ts';
 import { freshId } from '../domain/index.ts';
+import { makeCampaigns } from '../pipeline/campaign.ts';
 import { makeLanes } from '../pipeline/lanes.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { ChangeFeed } from '../ports/events.ts';
@@ -10,10 +11,11 @@ import type { JobQueue } from '../ports/jobs.ts';
 import type { Log } from '../ports/log.ts';
 import type { RoutingQueue } from '../ports/routing.ts';
 import type { Stores } from '../ports/stores.ts';
-import { createUnderstand } from '../understand/index.ts';
+import type { Understand } from '../ports/understand.ts';
 import type { AppContext, LiveSettings, SamplePlayer } from './context.ts';
 import { makeIntake } from './intake.ts';
 import type { Metrics } from './metrics.ts';
+import { followSecondOpinion } from './second-opinion.ts';
 import { wakeDelivery } from './wake-delivery.ts';
 
 export interface Parts {
@@ -22,6 +24,7 @@ export interface Parts {
   readonly jobs: JobQueue;
   readonly routingQueue: RoutingQueue | null;
   readonly settings: LiveSettings;
+  readonly understand: Understand;
   readonly clock: Clock;
   readonly log: Log;
   readonly metrics: Metrics;
@@ -31,8 +34,9 @@ export interface Parts {
 
 /** Puts the program together. The only place that constructs; everything below gets what it needs handed in. */
 export async function compose(parts: Parts): Promise<AppContext> {
-  const { stores, changes, jobs, settings, clock, log } = parts;
-  const understand = await createUnderstand();
+  const { stores, changes, jobs, settings, understand, clock, log } = parts;
+  const count: Metrics['secondOpinion'] = (outcome, texts) => parts.metrics.secondOpinion(outcome, texts);
+  const secondOpinion = followSecondOpinion(settings, { clock, log, count });
   const outgoing = new Map<boolean, Http>();
   const http = ({ allowPrivate }: { readonly allowPrivate: boolean }): Http => {
     const known = outgoing.get(allowPrivate) ?? createHttp({ allowPrivate });
@@ -56,7 +60,16 @@ export async function compose(parts: Parts): Promise<AppContext> {
     log,
     random: Math.random,
     metrics: parts.metrics,
-    pipeline: { stores, changes, understand, clock, random: Math.random, lanes: makeLanes() },
+    pipeline: {
+      stores,
+      changes,
+      understand,
+      secondOpinion,
+      campaigns: makeCampaigns({ stores, clock, log }),
+      clock,
+      random: Math.random,
+      lanes: makeLanes(),
+    },
     cases,
     intake: makeIntake({ jobs, stores, clock }),
     connector: findConnector,

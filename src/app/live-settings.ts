@@ -1,9 +1,19 @@
 import { makeQueueBook, type QueueBook } from '../cases/queue-book.ts';
+import { withOwnTopics } from '../domain/index.ts';
 import type { Log } from '../ports/log.ts';
 import type { Settings } from '../ports/settings.ts';
 import type { LiveSettings } from './context.ts';
 
 const LOOK_MS = 3_000;
+
+/** Settings as everything inside reads them: the taxonomies hold what people added. */
+export function inForce(settings: Settings): Settings {
+  const { taxonomies, ownTopics = {} } = settings;
+  const wider = Object.entries(taxonomies).map(
+    ([brand, taxonomy]) => [brand, withOwnTopics(taxonomy, ownTopics[brand] ?? [])] as const,
+  );
+  return { ...settings, taxonomies: Object.fromEntries(wider) };
+}
 
 export interface FollowedSettings extends LiveSettings {
   /** Puts another configuration in force. */
@@ -17,11 +27,12 @@ export function followSettings(
   source: { version(): Promise<number>; load(): Promise<{ readonly settings: Settings; readonly version: number } | undefined> },
   log: Log,
 ): FollowedSettings {
-  let { settings, version } = first;
+  let { version } = first;
+  let settings = inForce(first.settings);
   let book: QueueBook = makeQueueBook(settings.queues, settings.agents);
   const listeners = new Set<() => void>();
   const replace = (next: Settings, nextVersion: number): void => {
-    settings = next;
+    settings = inForce(next);
     version = nextVersion;
     book = makeQueueBook(next.queues, next.agents);
     for (const listener of listeners) listener();

@@ -8,6 +8,14 @@ export interface Metrics {
   delivery(outcome: 'delivered' | 'failed', milliseconds: number): void;
   poll(event: { readonly network: string; readonly outcome: string }): void;
   stream(event: { readonly connection: string; readonly state: string }): void;
+  /** Labels were given, by intake. */
+  labelled(network: string, given: readonly { readonly lang: string; readonly confidence: number }[]): void;
+  /** A person set a label right, or agreed with it. */
+  corrected(event: { readonly network: string; readonly lang: string; readonly field: string; readonly changed: boolean }): void;
+  /** An operator's model was asked about texts that the first pass was unsure of. */
+  secondOpinion(outcome: 'answered' | 'failed', texts: number): void;
+  /** Stored mentions were understood anew. */
+  relabelled(event: { readonly looked: number; readonly relabelled: number; readonly left: number }): void;
   sweep(event: {
     readonly breached: number;
     readonly leasesEnded: number;

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { createApi, type Api } from '../api/index.ts';
+import { changesLabel } from '../domain/index.ts';
 import type { Settings } from '../ports/settings.ts';
 import { createLog } from '../observe/log.ts';
 import { createMetrics } from '../observe/metrics.ts';
@@ -11,15 +12,21 @@ import { compose } from './compose.ts';
 import type { AppContext, Worker } from './context.ts';
 import { openData } from './data.ts';
 import { Lifecycle } from './lifecycle.ts';
+import { followWeights } from './learning/live-weights.ts';
 import { followSettings } from './live-settings.ts';
 import { receiveWebhook } from './receive-webhook.ts';
 import { readSampleFeed } from './sample-feed.ts';
 import { makeSamplePlayer } from './sample-player.ts';
+import { labelsVersion } from './relabel-plan.ts';
 import { installationSecret, makeSecretBox } from './secret-box.ts';
 import { makeSettingsStore } from './settings-store.ts';
+import { makeOwnTopics, type OwnTopics } from './own-topics.ts';
+import { previewTopic } from '../understand/topics/preview.ts';
+import { createLibrary } from '../understand/knowledge.ts';
 import { firstAdministrator } from './first-administrator.ts';
 import { loadSettings, SAMPLE_FEED } from './load-settings.ts';
 import { packageRoot, version } from './package.ts';
+import { maskPrivateData } from '../understand/private/find.ts';
 
 /** The running program. */
 export interface Program {
@@ -37,7 +44,7 @@ const isLoopback = (host: string): boolean => host === '127.0.0.1' || host === '
 export async function startProgram(environment: Environment, workers: readonly Worker[]): Promise<Program> {
   const { role, dataDir } = environment;
   const clock = systemClock;
-  const log = createLog({ level: environment.logLevel, name: 'earshot' });
+  const log = createLog({ level: environment.logLevel, name: 'earshot', mask: maskPrivateData });
   const lifecycle = new Lifecycle(log);
   try {
     const loaded = await loadSettings(environment);
@@ -47,15 +54,14 @@ export async function startProgram(environment: Environment, workers: readonly W
     const box = makeSecretBox(await installationSecret(dataDir, environment.secret));
     const settingsStore = makeSettingsStore(stores.configuration, box);
     const inForce = await applySettings(settingsStore, loaded.settings, new Date(clock.now()).toISOString());
-    const settings = followSettings(
-      { settings: loaded.settings, version: inForce },
-      { version: () => settingsStore.version(), load: () => settingsStore.read() },
-      log,
-    );
+    const settings = followSettings(inForce, { version: () => settingsStore.version(), load: () => settingsStore.read() }, log);
     lifecycle.add('settings', async () => settings.stop());
     const metrics = createMetrics();
     const feed = loaded.sample ? await readSampleFeed(SAMPLE_FEED) : null;
+    const weights = await followWeights(stores.weights, log);
+    lifecycle.add('weights', async () => weights.stop());
     const app = await compose({
+      understand: weights.understand,
       stores,
       changes,
       jobs,
@@ -67,8 +73,12 @@ export async function startProgram(environment: Environment, workers: readonly W
       publicUrl: `http://${environment.host}:${environment.port}`,
       makeSample: feed === null ? null : (parts) => makeSamplePlayer(parts, feed),
     });
+    lifecycle.add('second opinion', async () => app.pipeline.secondOpinion?.close());
     const hints = role === 'all' || role === 'api' ? await firstAdministrator(app, environment, loaded.sample) : [];
-    const api = role === 'all' || role === 'api' ? await serve(app, environment, metrics) : null;
+    const api =
+      role === 'all' || role === 'api'
+        ? await serve(app, environment, { metrics, ownTopics: makeOwnTopics(settingsStore, { settings, clock }) })
+        : null;
     if (api) lifecycle.add('api', () => api.close());
     for (const worker of workers.filter(
       (one) => role === 'all' || (role === 'listen' && one.role === 'listen') || (role === 'work' && one.role === 'work'),
@@ -82,7 +92,12 @@ export async function startProgram(environment: Environment, workers: readonly W
   }
 }
 
-async function serve(app: AppContext, environment: Environment, metrics: ReturnType<typeof createMetrics>): Promise<Api> {
+async function serve(
+  app: AppContext,
+  environment: Environment,
+  { metrics, ownTopics }: { readonly metrics: ReturnType<typeof createMetrics>; readonly ownTopics: OwnTopics },
+): Promise<Api> {
+  const library = createLibrary();
   const webRoot = join(packageRoot, 'dist', 'web');
   const api = await createApi({
     stores: app.stores,
@@ -96,6 +111,9 @@ async function serve(app: AppContext, environment: Environment, metrics: ReturnT
     takeIn: async ({ connection, items }) => ({ batchId: await app.intake.put(connection, items), accepted: items.length }),
     cases: app.cases,
     sample: () => app.sample?.progress() ?? null,
+    topics: { ...ownTopics, preview: (topic, taxonomy) => previewTopic(topic, { taxonomy, library }) },
+    labelsVersion: () => labelsVersion(app),
+    noteCorrection: (correction) => metrics.corrected({ ...correction, changed: changesLabel(correction) }),
     metrics: () => metrics.render(app),
     webRoot: existsSync(webRoot) ? webRoot : null,
     secretOptions: {

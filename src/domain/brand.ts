@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { networks } from './network.ts';
+import { ownTopicSchema } from './taxonomy.ts';
 
 const term = z.string().trim().min(2).max(256);
 const id = z.string().regex(/^[a-z0-9][a-z0-9_-]{0,63}$/i, { message: 'may hold letters, digits, - and _ only (64 at most)' });
@@ -16,6 +17,7 @@ export const brandSchema = z.strictObject({
   competitors: z.array(competitorSchema).default([]),
   taxonomy: z.string().default('general'),
   languages: z.array(z.string()).default([]),
+  topics: z.array(ownTopicSchema).max(50).exactOptional().describe('Topics beside those of the taxonomy: words, examples or both'),
 });
 export type Brand = z.infer<typeof brandSchema>;
 export const configIdSchema = id;

@@ -2,6 +2,7 @@ export * from './agent.ts';
 export * from './author.ts';
 export * from './brand.ts';
 export * from './case.ts';
+export * from './correction.ts';
 export * from './customer.ts';
 export * from './duration.ts';
 export * from './ids.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { authorSchema } from './author.ts';
-import { labelsSchema } from './labels.ts';
+import { correctedSchema, labelsSchema } from './labels.ts';
 import { networkSchema } from './network.ts';
 
 /** What sort of thing was said. `message` is private (a direct message, a chat line). */
@@ -68,6 +68,10 @@ export const mentionSchema = z.object({
   author: authorSchema,
   text: z.string(),
   ...labelsSchema.shape,
+  /** Which labels a person set; the understanding pass leaves those alone. Empty when none was. */
+  corrected: correctedSchema,
+  /** The language that the network named, which is a prior for understanding; `lang` is what was understood. */
+  langHint: z.string().nullable(),
   rating: z.number().nullable(),
   inReplyTo: z.string().nullable(),
   threadId: z.string(),
@@ -81,6 +85,8 @@ export const mentionSchema = z.object({
   customer: z.string().nullable(),
   case: z.string().nullable(),
   disposition: dispositionSchema.nullable(),
+  /** How many other authors had said nearly the same in the day before it came; 0 for what was stored before that was counted. */
+  copies: z.int().min(0),
   /** The batch that brought it first: a retried batch takes up what is its own and unfinished. */
   batch: z.string(),
 });

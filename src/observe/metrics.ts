@@ -1,7 +1,9 @@
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
+import { measuredLanguage } from './measured-language.ts';
 import { jobNames, type JobQueue } from '../ports/jobs.ts';
 
 const JOB_STATES = ['waiting', 'active', 'delayed', 'failed'] as const;
+const TENTHS = [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1];
 const SECONDS = [0.005, 0.01, 0.05, 0.1, 0.5, 1, 2.5, 5, 10, 30];
 
 /** What is counted, one helper per business event, and how it is shown. No label ever holds a text or a name of a person. */
@@ -47,6 +49,36 @@ export function createMetrics() {
     registers,
   });
   const sweeps = new Counter({ name: 'earshot_swept_total', help: 'What the sweep found', labelNames: ['what'], registers });
+  const confidence = new Histogram({
+    name: 'earshot_sentiment_confidence',
+    help: 'How sure the sentiment of what came in is, by language and network',
+    labelNames: ['lang', 'network'],
+    buckets: TENTHS,
+    registers,
+  });
+  const corrections = new Counter({
+    name: 'earshot_corrections_total',
+    help: 'Labels that people set right (changed) or agreed with, by language, network and field',
+    labelNames: ['lang', 'network', 'field', 'outcome'],
+    registers,
+  });
+  const opinions = new Counter({
+    name: 'earshot_second_opinions_total',
+    help: 'Uncertain texts that the configured model was asked about, by outcome',
+    labelNames: ['outcome'],
+    registers,
+  });
+  const relabelled = new Counter({
+    name: 'earshot_relabelled_total',
+    help: 'Stored mentions looked at and relabelled by new weights',
+    labelNames: ['what'],
+    registers,
+  });
+  const relabelLeft = new Gauge({
+    name: 'earshot_relabel_left',
+    help: 'Stored mentions that the run of new weights has yet to look at, more or less',
+    registers,
+  });
   const unfinished = new Gauge({
     name: 'earshot_unfinished_batches',
     help: 'Batches unfinished for more than a minute',
@@ -78,6 +110,25 @@ export function createMetrics() {
     },
     stream(event: { readonly connection: string; readonly state: string }): void {
       streams.inc(event);
+    },
+    labelled(network: string, given: readonly { readonly lang: string; readonly confidence: number }[]): void {
+      for (const one of given) confidence.observe({ lang: measuredLanguage(one.lang), network }, one.confidence);
+    },
+    corrected(event: {
+      readonly network: string;
+      readonly lang: string;
+      readonly field: string;
+      readonly changed: boolean;
+    }): void {
+      const { network, lang, field, changed } = event;
+      corrections.inc({ lang: measuredLanguage(lang), network, field, outcome: changed ? 'changed' : 'agreed' });
+    },
+    secondOpinion(outcome: 'answered' | 'failed', texts: number): void {
+      opinions.inc({ outcome }, texts);
+    },
+    relabelled(event: { readonly looked: number; readonly relabelled: number; readonly left: number }): void {
+      for (const what of ['looked', 'relabelled'] as const) if (event[what] > 0) relabelled.inc({ what }, event[what]);
+      relabelLeft.set(event.left);
     },
     sweep(event: {
       readonly breached: number;

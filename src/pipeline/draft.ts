@@ -13,7 +13,11 @@ export interface Arrival {
 const UNDECIDED: Disposition | null = null;
 
 /** Puts a mention together from what was said and what was understood; the decision is still to come. */
-export function draftMention(item: Item, labels: Labels, arrival: Arrival & { readonly customer: string | null }): Mention {
+export function draftMention(
+  item: Item,
+  labels: Labels,
+  arrival: Arrival & { readonly customer: string | null; readonly copies: number },
+): Mention {
   const { said, id } = item;
   return {
     id,
@@ -27,6 +31,8 @@ export function draftMention(item: Item, labels: Labels, arrival: Arrival & { re
     author: said.author,
     text: said.text,
     ...labels,
+    corrected: {},
+    langHint: said.lang,
     rating: said.rating,
     inReplyTo: said.inReplyTo,
     threadId: said.threadId,
@@ -41,6 +47,7 @@ export function draftMention(item: Item, labels: Labels, arrival: Arrival & { re
     case: null,
     disposition: UNDECIDED,
     batch: arrival.batch,
+    copies: arrival.copies,
   };
 }
 

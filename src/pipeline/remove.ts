@@ -5,12 +5,16 @@ import type { Arrival } from './draft.ts';
 
 const NO_LABELS = {
   lang: 'und',
+  langConfidence: 0,
   sentiment: { label: 'neutral' as const, score: 0, confidence: 0, words: [] },
   topics: [],
   intent: 'other' as const,
+  intentConfidence: 0,
   urgency: 0,
   urgencyReasons: [],
   spam: 0,
+  contradictsRating: false,
+  labelsVersion: '',
 };
 
 /** What stands in for a thing that was deleted before we saw it, so that a late delivery doesn't bring it back. */
@@ -27,6 +31,9 @@ function tombstone(externalId: string, network: Network, arrival: Arrival): Ment
     author: { externalId: 'removed', handle: null, name: null, followers: null, verified: null },
     text: '',
     ...NO_LABELS,
+    copies: 0,
+    corrected: {},
+    langHint: null,
     rating: null,
     inReplyTo: null,
     threadId: externalId,

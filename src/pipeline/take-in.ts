@@ -6,14 +6,16 @@ import type { AnyConnector } from '../ports/connector.ts';
 import type { ChangeFeed } from '../ports/events.ts';
 import type { TakeInJob } from '../ports/jobs.ts';
 import type { MentionEdit, ShelfEntry, Stores } from '../ports/stores.ts';
-import type { Understand } from '../ports/understand.ts';
+import type { SecondOpinion, Understand } from '../ports/understand.ts';
 import { decide, draftMention, type Arrival } from './draft.ts';
+import type { Campaigns } from './campaign.ts';
 import type { Lanes } from './lanes.ts';
 import { readPayloads, type Read } from './normalise.ts';
 import { identify, recall, type Item, type Recalled } from './recall.ts';
 import { noteRemovals, removeMentions } from './remove.ts';
 import { answersOf, dispositionOf, plan, settle, type SettleContext, type Settled } from './settle.ts';
 import { shelfEntries } from './shelve.ts';
+import { textOfSaid } from './to-understand.ts';
 
 /** All that the pipeline needs for the batches of one connection. */
 export interface PipelineContext {
@@ -30,6 +32,9 @@ export interface PipelineDeps {
   readonly stores: Stores;
   readonly changes: ChangeFeed;
   readonly understand: Understand;
+  /** Missing where no operator configured one. */
+  readonly secondOpinion?: SecondOpinion;
+  readonly campaigns: Campaigns;
   readonly clock: Clock;
   readonly random: () => number;
   readonly lanes: Lanes;
@@ -46,13 +51,23 @@ export interface TakenIn {
   /** Cases opened or changed. */
   readonly cases: number;
   readonly reasons: Readonly<Record<string, number>>;
+  /** What was understood now: its language, and how sure its sentiment is. */
+  readonly labelled: readonly Labelled[];
 }
 
-function understandAll(items: readonly Item[], context: PipelineContext, understand: Understand): readonly Labels[] {
-  return understand(
-    items.map(({ said }) => ({ text: said.text, lang: said.lang, rating: said.rating, followers: said.author.followers })),
-    context.taxonomy,
-  );
+export interface Labelled {
+  readonly lang: string;
+  readonly confidence: number;
+}
+
+async function understandAll(
+  items: readonly Item[],
+  { taxonomy }: PipelineContext,
+  { understand, secondOpinion }: Pick<PipelineDeps, 'understand' | 'secondOpinion'>,
+): Promise<readonly Labels[]> {
+  const texts = items.map(({ said }) => textOfSaid(said));
+  const labels = understand(texts, taxonomy);
+  return secondOpinion ? secondOpinion.revise(texts, labels) : labels;
 }
 
 const laneOf = ({ said }: Item): string => `${said.network}:${said.author.externalId}`;
@@ -100,7 +115,7 @@ async function takeInLane(work: Work, context: PipelineContext, deps: PipelineDe
   );
   const fresh = await prepareFresh(recalled, people, { arrival, context, deps });
   const unfinished = await resume(recalled, context, deps);
-  const edits = prepareEdits(recalled, arrival, context, deps);
+  const edits = await prepareEdits(recalled, arrival, context, deps);
   const others = [...unfinished, ...edits.map(({ touch }) => touch)];
   const planned = await plan([...fresh, ...others], settleContext);
   const [saved] = await Promise.all([
@@ -136,6 +151,10 @@ async function takeInLane(work: Work, context: PipelineContext, deps: PipelineDe
     failed: read.items.filter(({ type }) => type === 'park').length,
     cases: cases.size,
     reasons: countReasons(shelved),
+    labelled: [...saved.touches, ...edits.map(({ touch }) => touch)].map(({ mention }) => ({
+      lang: mention.lang,
+      confidence: mention.sentiment.confidence,
+    })),
   };
 }
 
@@ -161,13 +180,16 @@ async function prepareFresh(
 ): Promise<readonly Touch[]> {
   const { fresh } = recalled;
   if (fresh.length === 0) return [];
-  const labels = understandAll(fresh, context, deps.understand);
-  const mentions = fresh.flatMap((item, index) => {
+  const labels = await understandAll(fresh, context, deps);
+  const understood = fresh.flatMap((item, index) => {
     const label = labels[index];
-    if (!label) return [];
+    return label ? [{ item, said: item.said, labels: label }] : [];
+  });
+  const copied = await deps.campaigns.arrive(arrival.brand, understood);
+  const mentions = copied.map(({ item, labels: label, copies }) => {
     const { own, network, author } = item.said;
     const customer = own ? null : (people.ids.get(identityKey(arrival.brand, network, author.externalId)) ?? null);
-    return [draftMention(item, label, { ...arrival, customer })];
+    return draftMention(item, label, { ...arrival, customer, copies });
   });
   const touches = await withAnswers(mentions, context, deps);
   return touches.map((touch) =>
@@ -223,21 +245,21 @@ interface PreparedEdit {
   readonly before: { readonly case: string | null; readonly disposition: Mention['disposition'] };
 }
 
-function prepareEdits(
+async function prepareEdits(
   recalled: Recalled,
   arrival: Arrival,
   context: PipelineContext,
   deps: PipelineDeps,
-): readonly PreparedEdit[] {
+): Promise<readonly PreparedEdit[]> {
   if (recalled.edits.length === 0) return [];
   const items = recalled.edits.map(({ item }) => item);
-  const labels = understandAll(items, context, deps.understand);
+  const labels = await understandAll(items, context, deps);
   return recalled.edits.flatMap(({ item, stored }, index) => {
     const label = labels[index];
     if (!label) return [];
     const editedAt = item.said.editedAt ?? (item.said.postedAt > stored.postedAt ? item.said.postedAt : arrival.receivedAt);
     const mention = {
-      ...draftMention(item, label, { ...arrival, customer: stored.customer }),
+      ...draftMention(item, label, { ...arrival, customer: stored.customer, copies: 0 }),
       postedAt: stored.postedAt,
       editedAt,
       disposition: stored.disposition,
@@ -253,6 +275,7 @@ function prepareEdits(
       text: item.said.text,
       rating: item.said.rating,
       labels: label,
+      langHint: item.said.lang,
       editedAt,
       revision: { externalId: stored.externalId, text: stored.text, replacedAt: arrival.receivedAt },
     };

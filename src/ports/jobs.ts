@@ -19,6 +19,8 @@ export const jobSchemas = {
   sweep: z.object({ slot: z.string() }),
   /** Ask a network which stored posts are gone. */
   recheck: z.object({ connection: z.string(), slot: z.string() }),
+  /** Run the current understanding over stored mentions. */
+  relabel: z.object({ brand: z.string().nullable(), since: z.string().nullable(), all: z.boolean() }),
 } as const;
 
 export type JobName = keyof typeof jobSchemas;

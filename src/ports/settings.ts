@@ -1,4 +1,4 @@
-import type { Agent, Brand, Network, Queue, Rule, Taxonomy } from '../domain/index.ts';
+import type { Agent, Brand, Network, OwnTopic, Queue, Rule, SentimentLabel, Taxonomy } from '../domain/index.ts';
 
 /** One configured use of a connector. `credentials`, `listen` and `options` are checked by the connector's own schema. */
 export interface ConnectionSettings {
@@ -23,6 +23,20 @@ export interface RoutingSettings {
   readonly bullmqQueue?: boolean;
 }
 
+/** An operator's own model for texts that the first pass is unsure of. */
+export interface TransformerSettings {
+  /** Paths of an ONNX model for text classification and of its tokenizer.json. */
+  readonly model: string;
+  readonly tokenizer: string;
+  /** What each of the model's classes means, in their order. */
+  readonly labels: readonly SentimentLabel[];
+  /** It is asked where the sentiment's confidence is below this. */
+  readonly below: number;
+  readonly maxTokens: number;
+  /** Milliseconds that a batch waits for it at most. */
+  readonly timeout: number;
+}
+
 /** The configuration in force, as everything inside reads it. */
 export interface Settings {
   readonly brands: readonly Brand[];
@@ -32,6 +46,10 @@ export interface Settings {
   readonly rules: readonly Rule[];
   readonly routing: RoutingSettings | null;
   readonly agents: readonly Agent[];
+  /** Missing in what was stored before there was a choice. */
+  readonly understanding?: { readonly transformer?: TransformerSettings | undefined };
   /** By brand id. */
   readonly taxonomies: Readonly<Record<string, Taxonomy>>;
+  /** Topics that people added while the program ran, by brand id. Where settings are in force, the taxonomies hold them. */
+  readonly ownTopics?: Readonly<Record<string, readonly OwnTopic[]>> | undefined;
 }

@@ -16,18 +16,12 @@ import type {
   WorkItem,
 } from '../domain/index.ts';
 import type { AccountStore, SignInStore } from './accounts.ts';
+import type { CorrectionStore, MentionLabelStore, RelabelRunStore } from './label-stores.ts';
+import type { PageOf, PageRequest } from './page.ts';
+import type { WeightStore } from './weight-store.ts';
 
+export type { PageOf, PageRequest } from './page.ts';
 export type { Account, AccountStore, SignIn, SignInStore } from './accounts.ts';
-
-/** A page of a list. `cursor` is opaque to callers; a broken one throws {@link BadCursorError}. */
-export interface PageRequest {
-  readonly limit: number;
-  readonly cursor: string | null;
-}
-export interface PageOf<T> {
-  readonly items: readonly T[];
-  readonly nextCursor: string | null;
-}
 
 export class BadCursorError extends Error {
   readonly code = 'bad-cursor';
@@ -75,6 +69,7 @@ export interface MentionEdit {
   readonly text: string;
   readonly rating: number | null;
   readonly labels: Labels;
+  readonly langHint: string | null;
   readonly editedAt: string;
   readonly revision: Revision;
   readonly case: string | null;
@@ -101,7 +96,7 @@ export interface SentimentBucket {
   readonly count: number;
 }
 
-export interface MentionStore {
+export interface MentionStore extends MentionLabelStore {
   /** What of these is stored, tombstones included. */
   existing(ids: readonly string[]): Promise<ReadonlyMap<string, StoredMention>>;
   /**
@@ -110,7 +105,7 @@ export interface MentionStore {
    * @returns the ids that were saved now
    */
   insert(mentions: readonly Mention[]): Promise<ReadonlySet<string>>;
-  /** Applies edits that are newer than what is stored; an older or repeated one changes nothing. */
+  /** Applies edits that are newer than what is stored, and forgets what people corrected on the text before; an older or repeated one changes nothing. */
   revise(edits: readonly MentionEdit[]): Promise<void>;
   /** Empties text, names, links and revisions of these and marks them deleted. Repeating changes nothing. Returns ids purged now. */
   purge(ids: readonly string[], at: string): Promise<readonly string[]>;
@@ -374,6 +369,9 @@ export interface Stores {
   readonly accounts: AccountStore;
   readonly signIns: SignInStore;
   readonly idempotency: IdempotencyStore;
+  readonly corrections: CorrectionStore;
+  readonly relabelRuns: RelabelRunStore;
+  readonly weights: WeightStore;
   /** Throws when the server doesn't answer within `timeoutMs`. */
   ping(timeoutMs: number): Promise<void>;
   /** The data server's own time, in milliseconds since 1970; null when it doesn't tell. */

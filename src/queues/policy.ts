@@ -34,6 +34,7 @@ export function keepCompleted(name: JobName): true | { readonly age: number; rea
   switch (name) {
     case 'take-in':
     case 'deliver':
+    case 'relabel':
       return true;
     case 'poll':
     case 'sweep':

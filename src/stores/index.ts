@@ -6,11 +6,14 @@ import { openChangeFeed, type StoredChangeFeed } from './changes.ts';
 import { openConfigurationStore } from './configuration.ts';
 import { buildIndexes, openDatabase, type DatabaseOptions } from './connection.ts';
 import { openConnectionStore } from './connections.ts';
+import { openCorrectionStore } from './corrections.ts';
 import { openCustomerStore } from './customers.ts';
 import { openIdempotencyStore } from './idempotency.ts';
 import { openLeaseStore } from './leases.ts';
 import { openMentionStore } from './mentions.ts';
+import { openRelabelRunStore } from './relabel-runs.ts';
 import { openShelfStore } from './shelf.ts';
+import { openWeightStore } from './weights.ts';
 
 const DEFAULT_IGNORED_DAYS = 30;
 
@@ -32,6 +35,9 @@ export async function openStores(
     accounts: openAccountStore(connection),
     signIns: openSignInStore(connection),
     idempotency: openIdempotencyStore(connection),
+    corrections: openCorrectionStore(connection),
+    relabelRuns: openRelabelRunStore(connection),
+    weights: openWeightStore(connection),
     async ping(timeoutMs) {
       await connection.db?.command({ ping: 1 }, { signal: AbortSignal.timeout(timeoutMs) });
     },

@@ -3,15 +3,27 @@ import { mentionId, OTHER_TOPIC, type Mention } from '../domain/index.ts';
 import type { MentionEdit, MentionFilter, MentionStore, StoredMention } from '../ports/stores.ts';
 import { fromStored, toStored } from './documents.ts';
 import { insertUnordered } from './insert-many.ts';
+import { openMentionLabels } from './mentions.labels.ts';
 import { mentionCollection, type MentionDocument } from './mentions.schema.ts';
 import { after, pageOf } from './paging.ts';
 import { sentimentBuckets, topicCounts } from './queries/sentiment.ts';
 
 const SEARCH_MS = 3_000;
 
+/** What a document lacks that was stored before labels had versions and could be corrected. */
+const BEFORE_CORRECTIONS = {
+  langConfidence: 0,
+  intentConfidence: 0,
+  contradictsRating: false,
+  labelsVersion: '',
+  corrected: {},
+  langHint: null,
+  copies: 0,
+};
+
 const toMention = (document: MentionDocument): Mention => {
   const { revisionIds: _ids, recheckedAt: _at, undecidedSince: _since, ...rest } = document;
-  return fromStored(rest);
+  return fromStored({ ...BEFORE_CORRECTIONS, ...rest });
 };
 
 const toDocument = (mention: Mention): MentionDocument =>
@@ -78,6 +90,8 @@ function editOperations(edit: MentionEdit) {
             case: edit.case,
             disposition: edit.disposition,
             ...edit.labels,
+            langHint: edit.langHint,
+            corrected: {},
           },
           $push: { revisions: edit.revision },
           $addToSet: { revisionIds: { $each: [edit.revision.externalId, edit.externalId] } },
@@ -101,6 +115,8 @@ const PURGED = {
 export function openMentionStore(connection: Connection): MentionStore {
   const collection = mentionCollection(connection);
   const store: MentionStore = {
+    ...openMentionLabels(collection, toMention),
+
     async existing(ids) {
       const found = await collection.find({ _id: { $in: [...ids] } }, { projection: STORED_FIELDS }).toArray();
       return new Map(found.map((document): [string, StoredMention] => [document._id, fromStored(document)]));

@@ -1,6 +1,7 @@
 /** A hashtag longer than this isn't taken apart. */
 const LONGEST = 40;
 const SHORTEST_PART = 3;
+const LONGEST_PART = 16;
 const CAMEL = /\p{Lu}?\p{Ll}+|\p{Lu}+(?!\p{Ll})|\p{N}+|[^\p{Lu}\p{Ll}\p{N}_]+/gu;
 /** The little words that stand inside hashtags. */
 const LITTLE = new Set(['a', 'i', 'in', 'is', 'it', 'my', 'no', 'of', 'on', 'so', 'to', 'up', 'us', 'we']);
@@ -9,10 +10,11 @@ const LITTLE = new Set(['a', 'i', 'in', 'is', 'it', 'my', 'no', 'of', 'on', 'so'
 function segment(text: string, isKnown: (word: string) => boolean): readonly string[] {
   const best: (readonly string[] | undefined)[] = [[]];
   for (let end = 1; end <= text.length; end += 1) {
-    for (let start = 0; start < end; start += 1) {
+    for (let start = Math.max(0, end - LONGEST_PART); start < end; start += 1) {
       const before = best[start];
+      if (!before) continue;
       const part = text.slice(start, end);
-      if (!before || !(part.length >= SHORTEST_PART ? isKnown(part) : LITTLE.has(part))) continue;
+      if (!(part.length >= SHORTEST_PART ? isKnown(part) : LITTLE.has(part))) continue;
       const held = best[end];
       if (!held || before.length + 1 < held.length) best[end] = [...before, part];
     }

@@ -1,49 +1,61 @@
 import type { Labels, Taxonomy } from '../domain/index.ts';
 import type { TextToUnderstand } from '../ports/understand.ts';
-import type { Signal } from './book/book.ts';
+import { gatherEvidence } from './evidence.ts';
 import { textIntent } from './intent.ts';
 import type { Library } from './knowledge.ts';
 import type { DetectLanguage } from './language/detect.ts';
-import { withRating } from './rating.ts';
-import { textSentiment } from './sentiment/score.ts';
-import { textSpam } from './spam.ts';
+import type { FeatureReader } from './model/text-features.ts';
+import { contradicts, withRating } from './rating.ts';
+import type { ReadSentiment } from './sentiment/sentiment.ts';
+import type { ReadSpam } from './spam.ts';
 import { readText } from './text.ts';
-import { textTopics } from './topics.ts';
+import type { TopicReader } from './topics/topic-reader.ts';
 import { textUrgency } from './urgency.ts';
 
-interface Tools {
+/** What reads texts, made once and used for all of them. */
+export interface Tools {
   readonly library: Library;
   readonly detect: DetectLanguage;
+  readonly features: FeatureReader;
+  readonly sentiment: ReadSentiment;
+  readonly topics: TopicReader;
+  readonly spam: ReadSpam;
+  /** Languages that the sentiment weights were taught on. */
+  readonly taught: ReadonlySet<string>;
+  readonly version: string;
+  /** Whether the words behind the sentiment are wanted. */
+  readonly explain: boolean;
 }
 
-/** One text, read once and judged by every rule. */
-export function judge(item: TextToUnderstand, taxonomy: Taxonomy, { library, detect }: Tools): Labels {
-  const form = readText(item.text, library.isKnown);
-  const { lang } = detect(form, item.lang);
-  const knowledge = library.forText(taxonomy, lang);
-  const findings = knowledge.matcher.find(form.tokens);
-  const signals = new Set<Signal>();
-  let promotions = 0;
-  for (const { note } of findings) {
-    if (note.kind !== 'signal') continue;
-    signals.add(note.signal);
-    if (note.signal === 'promotion') promotions += 1;
-  }
-  const fromText = textSentiment({ form, knowledge, findings, emoji: library.emoji, sarcastic: signals.has('sarcasm') });
+const UNDETERMINED = 'und';
+/** A text without a known language is read as most of the taught ones are. */
+const READ_AS = 'en';
+
+/** One text, read once and judged by every model and rule. */
+export function judge(item: TextToUnderstand, taxonomy: Taxonomy, tools: Tools): Labels {
+  const form = readText(item.text, tools.library.isKnown);
+  const features = tools.features.read(form);
+  const { lang, confidence } = tools.detect(form, features, item.lang);
+  const evidence = gatherEvidence(form, { taxonomy, lang, library: tools.library, features });
+  const fromText = tools.sentiment({
+    ...evidence,
+    form,
+    features,
+    taught: tools.taught.has(lang === UNDETERMINED ? READ_AS : lang),
+    explain: tools.explain,
+  });
   const sentiment = withRating(fromText, item.rating);
-  const spam = textSpam(form, promotions, signals);
-  const words = (from: number, to: number): string => {
-    let text = '';
-    for (let at = from; at < to; at += 1) text += ` ${form.tokens[at]?.word ?? ''}`;
-    return text;
-  };
-  const addressed = item.rating !== null || form.handles > 0;
+  const { signals, findings, promotions, care } = evidence;
+  const spam = tools.spam({ form, features, promotions, signals });
   return {
     lang,
+    langConfidence: confidence,
     sentiment,
-    topics: [...textTopics(findings, words)],
-    intent: textIntent({ form, signals, sentiment, spam, rating: item.rating, addressed }),
+    topics: [...tools.topics({ form, features, findings, lang, taxonomy })],
+    ...textIntent({ form, signals, sentiment, spam, rating: item.rating, care }),
     ...textUrgency({ form, signals, sentiment, followers: item.followers }),
     spam,
+    contradictsRating: contradicts(fromText, item.rating),
+    labelsVersion: tools.version,
   };
 }

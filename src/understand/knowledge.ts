@@ -2,23 +2,34 @@ import type { Taxonomy } from '../domain/index.ts';
 import { signals, phrasesOf, weightedPhrases } from './book/book.ts';
 import type { Book, Role, Signal } from './book/book.ts';
 import { books } from './book/books.ts';
+import { tradeWords } from './book/trade.ts';
 import { functionWords } from './language/function-words.ts';
+import { ByWord } from './model/by-word.ts';
 import { PhraseMatcher } from './phrases.ts';
+import type { Begun } from './phrases.ts';
 import { readAfinn } from './sentiment/afinn.ts';
 import { emojiWeights } from './sentiment/emoji-weights.ts';
-import { topicPhrases } from './topic-phrases.ts';
+import { topicPhrases } from './topics/topic-phrases.ts';
 
 /** What a found phrase says. */
 export type Note =
   | { readonly kind: 'weight'; readonly weight: number }
   | { readonly kind: 'signal'; readonly signal: Signal }
+  | { readonly kind: 'trade' }
   | { readonly kind: 'topic'; readonly topic: string; readonly words: number };
+
+/** What is known of one word of a language. */
+export interface WordKnowledge {
+  /** On AFINN's scale; 0 for nothing. */
+  readonly weight: number;
+  readonly role: Role | undefined;
+  readonly begun: Begun<Note>;
+}
 
 /** Everything known that bears on texts of one language. */
 export interface Knowledge {
   readonly matcher: PhraseMatcher<Note>;
-  readonly words: ReadonlyMap<string, number>;
-  readonly roles: ReadonlyMap<string, Role>;
+  readonly words: ByWord<WordKnowledge>;
   /** How far the lists of this language can be trusted, 0..1. */
   readonly trust: number;
 }
@@ -70,6 +81,12 @@ function addBook(book: Book, target: { readonly matcher: PhraseMatcher<Note>; re
   }
 }
 
+const TRADE: Note = { kind: 'trade' };
+
+function addTrade(matcher: PhraseMatcher<Note>, languages: readonly string[]): void {
+  for (const lang of languages) for (const phrase of phrasesOf(tradeWords[lang] ?? '')) matcher.add(clean(phrase), TRADE);
+}
+
 function addRoles(book: Book, roles: Map<string, Role>): void {
   for (const role of ROLES) for (const word of phrasesOf(book.roles[role])) roles.set(word, role);
 }
@@ -103,10 +120,16 @@ export function createLibrary(): Library {
       addRoles(book, roles);
       if (book.lang === 'en') for (const word of falseFriends(lang)) words.delete(word);
     }
+    addTrade(matcher, [...new Set([lang, ...own.map((book) => book.lang)])]);
     for (const { topic, phrase, words: count } of topicPhrases(taxonomy, lang))
       matcher.add(clean(phrase), { kind: 'topic', topic, words: count });
     const trust = own.some((book) => book.lang === lang) ? OWN_TRUST : BORROWED_TRUST;
-    return { matcher, words, roles, trust };
+    const wordsKnown = new ByWord<WordKnowledge>((word) => ({
+      weight: words.get(word) ?? 0,
+      role: roles.get(word),
+      begun: matcher.begunBy(word),
+    }));
+    return { matcher, words: wordsKnown, trust };
   }
 
   function forText(taxonomy: Taxonomy, lang: string): Knowledge {

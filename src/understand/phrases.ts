@@ -19,6 +19,9 @@ interface Node<Note> {
   leaf: boolean;
 }
 
+/** What begins with a word; only its matcher looks inside. */
+export type Begun<Note> = readonly Node<Note>[];
+
 interface Search<Note> {
   readonly tokens: readonly Token[];
   readonly from: number;
@@ -27,6 +30,7 @@ interface Search<Note> {
 }
 
 const HEAD = 3;
+const NOTHING: readonly never[] = [];
 
 function emptyNode<Note>(): Node<Note> {
   return { exact: new Map(), beginnings: new Map(), number: undefined, any: undefined, notes: [], leaf: true };
@@ -81,11 +85,30 @@ export class PhraseMatcher<Note> {
     for (const end of ends) if (end !== this.root && !end.notes.includes(note)) end.notes.push(note);
   }
 
-  find(tokens: readonly Token[]): Finding<Note>[] {
+  /** `begun` has for each token what {@link begunBy} gives for its word, where that is known already. */
+  find(tokens: readonly Token[], begun?: readonly Begun<Note>[]): Finding<Note>[] {
     const found: Finding<Note>[] = [];
-    for (let from = 0; from < tokens.length; from += 1)
-      this.walk({ tokens, from, found, sentence: tokens[from]?.sentence ?? 0 }, this.root, from);
+    for (let from = 0; from < tokens.length; from += 1) {
+      const token = tokens[from];
+      if (token === undefined) break;
+      const nodes = begun?.[from] ?? this.begunBy(token.word);
+      const number = token.kind === 'number' ? this.root.number : undefined;
+      if (nodes.length === 0 && number === undefined && this.root.any === undefined) continue;
+      const search = { tokens, from, found, sentence: token.sentence };
+      for (const node of nodes) this.enter(search, node, from);
+      if (number !== undefined) this.enter(search, number, from);
+      if (this.root.any !== undefined) this.enter(search, this.root.any, from);
+    }
     return found;
+  }
+
+  /** What begins with a word: nothing for most. Holds until the next phrase is added. */
+  begunBy(word: string): Begun<Note> {
+    const exact = this.root.exact.get(word);
+    const list = (this.root.beginnings.get(word.slice(0, HEAD)) ?? []).filter(({ start }) => word.startsWith(start));
+    return exact === undefined && list.length === 0
+      ? NOTHING
+      : [...(exact === undefined ? [] : [exact]), ...list.map(({ node }) => node)];
   }
 
   private walk(search: Search<Note>, node: Node<Note>, at: number): void {

@@ -10,11 +10,23 @@ const DOMAIN_END =
 const HANDLE = /@[\p{L}\p{N}_.]{1,50}/uy;
 const TAG = /[#\uff03](?=[\p{N}_]*\p{L})[\p{L}\p{M}\p{N}_]{1,140}/uy;
 const ENTITY = /&(?:amp|lt|gt|quot|apos|nbsp|#\d{1,5});/y;
+/** What other systems put where an address, a number or a name was. */
+const PLACEHOLDER =
+  /(?:<(?:url|link|email|number|phone|user)>|\{(?:url|link|email|number|phone|user)\}|\[(?:url|link|email|number|phone|user)\])/iy;
 /** What may stand inside a word: don't, don\u2019t. */
 const APOSTROPHES = "'\u2019\u2018\u02bc";
 /** A gesture's colour or sex, or the joined second picture, makes no other feeling. */
 const SKIN_TONE_FIRST = 0x1f3fb;
 const SKIN_TONE_LAST = 0x1f3ff;
+
+const SPACE = 32;
+const APOSTROPHE = 39;
+/** As in `wordForm`: what is longer is cut there. */
+const LONGEST_PLAIN = 48;
+/** What a face typed in ASCII can begin with, letters apart: > : ; = < ^ - */
+const FACE_STARTS = new Set([62, 58, 59, 61, 60, 94, 45]);
+
+const isSmallLetter = (code: number): boolean => code >= 97 && code <= 122;
 
 function matchLength(pattern: RegExp, text: string, at: number): number {
   pattern.lastIndex = at;
@@ -25,6 +37,9 @@ const isAsciiLetterOrDigit = (code: number): boolean =>
   (code >= 48 && code <= 57) || (code >= 65 && code <= 90) || (code >= 97 && code <= 122);
 
 function isCaps(raw: string): boolean {
+  const first = raw.charCodeAt(0);
+  // A small letter of ASCII settles it for nearly every word.
+  if (first >= 97 && first <= 122) return false;
   return raw.length > 1 && raw === raw.toUpperCase() && raw !== raw.toLowerCase();
 }
 
@@ -47,8 +62,9 @@ export class TextReader {
   }
 
   read(): void {
+    const { raw } = this;
     let at = 0;
-    while (at < this.raw.length) at += this.step(at);
+    while (at < raw.length) at += raw.charCodeAt(at) === SPACE ? 1 : this.step(at);
   }
 
   /** Reads what stands here; returns its length. */
@@ -68,22 +84,30 @@ export class TextReader {
   }
 
   private push(kind: TokenKind, word: string, start: number, end: number): void {
+    this.pushToken(kind, word, { start, end, caps: false, elongated: false, tag: false });
+  }
+
+  private pushToken(
+    kind: TokenKind,
+    word: string,
+    at: Pick<Token, 'start' | 'end' | 'caps' | 'elongated' | 'tag'>,
+  ): void {
     this.tokens.push({
       kind,
       word,
-      start,
-      end,
+      start: at.start,
+      end: at.end,
       clause: this.clause,
       sentence: this.sentence,
-      caps: false,
-      elongated: false,
-      tag: false,
+      caps: at.caps,
+      elongated: at.elongated,
+      tag: at.tag,
     });
   }
 
   private word(at: number): number {
     const code = this.raw.charCodeAt(at);
-    if (code === 104 || code === 72 || code === 119 || code === 87) {
+    if (this.mayBeUrl(code, at)) {
       const url = matchLength(URL_START, this.raw, at);
       if (url > 0) return this.url(at, url);
     }
@@ -91,13 +115,42 @@ export class TextReader {
       const face = emoticonLength(this.raw, at);
       if (face > 0) return this.face(at, face);
     }
-    const end = this.wordEnd(at);
-    if (this.raw.charCodeAt(end) === 46) {
+    const plainEnd = this.plainWordEnd(at);
+    const end = plainEnd < 0 ? this.wordEnd(at) : plainEnd;
+    if (this.raw.charCodeAt(end) === 46 && isSmallLetter(this.raw.charCodeAt(end + 1))) {
       const domain = matchLength(DOMAIN_END, this.raw, end);
       if (domain > 0) return this.url(at, end - at + domain);
     }
-    this.pushWord(this.raw.slice(at, end), { start: at, end, tag: false });
+    const text = this.raw.slice(at, end);
+    if (plainEnd < 0) this.pushWord(text, at, end, false);
+    else this.pushToken('word', text, { start: at, end, caps: false, elongated: false, tag: false });
     return end - at;
+  }
+
+  /** Where a word of small ASCII letters ends that is its own normal form; -1 for any other word. */
+  private plainWordEnd(at: number): number {
+    const { raw } = this;
+    let end = at;
+    let before = 0;
+    let run = 1;
+    while (end < raw.length) {
+      const code = raw.charCodeAt(end);
+      if (code < 97 || code > 122) break;
+      run = code === before ? run + 1 : 1;
+      if (run === 3) return -1;
+      before = code;
+      end += 1;
+    }
+    const next = end < raw.length ? raw.charCodeAt(end) : SPACE;
+    const ends = next < 128 && next !== APOSTROPHE && !isAsciiLetterOrDigit(next);
+    return ends && end > at && end - at <= LONGEST_PLAIN ? end : -1;
+  }
+
+  /** "ht" or "ww", in any case: what a link begins with. */
+  private mayBeUrl(first: number, at: number): boolean {
+    const small = first | 32;
+    if (small !== 104 && small !== 119) return false;
+    return (this.raw.charCodeAt(at + 1) | 32) === (small === 104 ? 116 : 119);
   }
 
   private wordEnd(at: number): number {
@@ -119,18 +172,9 @@ export class TextReader {
     return end;
   }
 
-  private pushWord(text: string, place: { readonly start: number; readonly end: number; readonly tag: boolean }): void {
+  private pushWord(text: string, start: number, end: number, tag: boolean): void {
     const { word, elongated } = wordForm(text, this.isKnown);
-    if (word === '') return;
-    this.tokens.push({
-      kind: 'word',
-      word,
-      ...place,
-      clause: this.clause,
-      sentence: this.sentence,
-      caps: isCaps(text),
-      elongated,
-    });
+    if (word !== '') this.pushToken('word', word, { start, end, caps: isCaps(text), elongated, tag });
   }
 
   private number(at: number): number {
@@ -167,6 +211,17 @@ export class TextReader {
     return length;
   }
 
+  private placeholder(at: number, length: number): number {
+    const name = this.raw.slice(at + 1, at + length - 1).toLowerCase();
+    if (name === 'url' || name === 'link') return this.url(at, length);
+    if (name === 'user') {
+      this.handles += 1;
+      this.push('handle', '@', at, at + length);
+    } else if (name === 'email') this.push('url', '@http', at, at + length);
+    else this.push('number', '0', at, at + length);
+    return length;
+  }
+
   private face(at: number, length: number): number {
     this.push('emoticon', this.raw.slice(at, at + length), at, at + length);
     return length;
@@ -191,7 +246,11 @@ export class TextReader {
       const entity = matchLength(ENTITY, raw, at);
       if (entity > 0) return entity;
     }
-    if (codePoint < 128 && codePoint > 32) {
+    if (first === '<' || first === '{' || first === '[') {
+      const placeholder = matchLength(PLACEHOLDER, raw, at);
+      if (placeholder > 0) return this.placeholder(at, placeholder);
+    }
+    if (FACE_STARTS.has(codePoint)) {
       const before = at > 0 ? raw.charCodeAt(at - 1) : 32;
       const face = isAsciiLetterOrDigit(before) ? 0 : emoticonLength(raw, at);
       if (face > 0) return this.face(at, face);
@@ -212,7 +271,7 @@ export class TextReader {
     this.hashtags += 1;
     this.clause += 1;
     const tag = dropInvisible(this.raw.slice(at + 1, at + length));
-    for (const part of hashtagWords(tag, this.isKnown)) this.pushWord(part, { start: at, end: at + length, tag: true });
+    for (const part of hashtagWords(tag, this.isKnown)) this.pushWord(part, at, at + length, true);
     this.clause += 1;
     return length;
   }

@@ -9,6 +9,7 @@ import {
   statusOf,
   topicCounts,
 } from './mock/answers.ts';
+import { correct } from './mock/correct.ts';
 import { serveFile } from './mock/static-files.ts';
 import { makeWorld, type MockCase, type Thing, type World } from './mock/world.ts';
 
@@ -168,6 +169,14 @@ export async function startMockApi(options: {
     const [, id, action] = /^\/v1\/cases\/([^/]+)\/([a-z]+)$/u.exec(pathname) ?? [];
     const one = world.cases.find((each) => each.id === id);
     if (one !== undefined && action !== undefined) return act(one, action, { request, response, body });
+    const [, mentionId] = /^\/v1\/mentions\/([^/]+)\/corrections$/u.exec(pathname) ?? [];
+    const mention = world.mentions.find((each) => each.id === mentionId);
+    if (mention !== undefined) {
+      if (request.headers['x-csrf-token'] !== world.me['csrf']) return problem(response, 403, 'X-CSRF-Token does not match');
+      correct(mention, body, world.me);
+      emit('mention', mention);
+      return json(response, 200, mention);
+    }
     const [, shelfId] = /^\/v1\/shelf\/([^/]+)\/replay$/u.exec(pathname) ?? [];
     const entry = world.shelf.find((each) => each.id === shelfId);
     if (entry !== undefined) {

@@ -1,6 +1,8 @@
 import type { Stores } from '../../src/ports/stores.ts';
 import { memoryCases } from './cases.ts';
+import { memoryCorrections, memoryRelabelRuns } from './labels.ts';
 import { memoryMentions } from './mentions.ts';
+import { memoryWeights } from './weights.ts';
 import {
   memoryAccounts,
   memoryBatches,
@@ -25,6 +27,9 @@ export function memoryStores(): Stores {
     accounts: memoryAccounts(),
     signIns: memorySignIns(),
     idempotency: memoryIdempotency(),
+    corrections: memoryCorrections(),
+    relabelRuns: memoryRelabelRuns(),
+    weights: memoryWeights(),
     ping: async () => {},
     serverTime: async () => null,
     close: async () => {},

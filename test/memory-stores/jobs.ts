@@ -21,7 +21,7 @@ export function memoryJobs(): MemoryJobs {
     add: async (name, data) => void added.push({ name, data }),
     addMany: async (name, jobs) => void added.push(...jobs.map(({ data }) => ({ name, data }))),
     work: async () => async () => {},
-    counts: async () => ({ 'take-in': count, poll: count, deliver: count, sweep: count, recheck: count }),
+    counts: async () => ({ 'take-in': count, poll: count, deliver: count, sweep: count, recheck: count, relabel: count }),
     failed: async (name, limit) => dead.filter((job) => job.name === name).slice(0, limit),
     replay: async (name, id) => jobNames.includes(name) && take(name, id),
     discard: async (name, id) => take(name, id),

@@ -1,5 +1,6 @@
 import type { Mention } from '../../src/domain/index.ts';
 import type { MentionFilter, MentionStore, SentimentBucket } from '../../src/ports/stores.ts';
+import { memoryMentionLabels } from './labels.ts';
 import { newestFirst, pageOf } from './page.ts';
 
 const LENGTH = { hour: 13, day: 10 } as const;
@@ -48,6 +49,7 @@ export function memoryMentions(): MentionStore {
   const found = (filter: MentionFilter): Mention[] =>
     newestFirst([...byId.values()], (mention) => mention.postedAt).filter((mention) => matches(mention, filter));
   return {
+    ...memoryMentionLabels(byId),
     existing: async (ids) => new Map(ids.flatMap((id) => byId.get(id) ?? []).map((mention) => [mention.id, mention])),
     insert: async (mentions) => {
       const fresh = mentions.filter(({ id }) => !byId.has(id));
@@ -55,8 +57,8 @@ export function memoryMentions(): MentionStore {
       return new Set(fresh.map(({ id }) => id));
     },
     revise: async (edits) => {
-      for (const { id, text, rating, labels, editedAt, disposition } of edits)
-        change(id, { text, rating, ...labels, editedAt, disposition });
+      for (const { id, revision, labels, ...edit } of edits)
+        change(id, { ...edit, ...labels, corrected: {}, revisions: [...(byId.get(id)?.revisions ?? []), revision] });
     },
     purge: async (ids, at) => {
       const known = ids.filter((id) => byId.get(id)?.deletedAt === null);

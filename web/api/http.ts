@@ -10,6 +10,8 @@ export interface Call {
   readonly signal?: AbortSignal;
   /** Milliseconds until the call counts as unanswered. */
   readonly timeoutMs?: number;
+  /** Goes out although the page is being left. */
+  readonly leaving?: boolean;
 }
 
 const defaultTimeoutMs = 20_000;
@@ -47,6 +49,7 @@ async function send(path: string, call: Call): Promise<Response> {
   if (method !== 'GET') headers['x-csrf-token'] = csrfToken;
   if (call.body !== undefined) headers['content-type'] = 'application/json';
   const init: RequestInit = { method, headers, signal, credentials: 'same-origin' };
+  if (call.leaving === true) init.keepalive = true;
   if (call.body !== undefined) init.body = JSON.stringify(call.body);
   try {
     return await fetch(withQuery(path, call.query), init);

@@ -1,7 +1,7 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { request } from './http.ts';
 import { keys } from './keys.ts';
-import type { Intent, Mention, Page, SentimentLabel } from './types.ts';
+import type { CorrectionField, Intent, Mention, Page, SentimentLabel } from './types.ts';
 
 export interface MentionFilter {
   readonly brand?: string | undefined;
@@ -35,6 +35,19 @@ export function mentionQuery(id: string) {
     queryFn: ({ signal }) => request<Mention>(`/v1/mentions/${encodeURIComponent(id)}`, { signal }),
     staleTime: 30_000,
   });
+}
+
+/**
+ * Sets a label as a person says. The same again changes nothing.
+ * @throws ApiError 403 not allowed, 422 deleted on the network
+ */
+export function correctMention(
+  id: string,
+  correction: { readonly field: CorrectionField; readonly value: string | readonly string[] },
+  options: { readonly leaving: boolean },
+): Promise<Mention> {
+  const body = { field: correction.field, value: correction.value };
+  return request<Mention>(`/v1/mentions/${encodeURIComponent(id)}/corrections`, { method: 'POST', body, ...options });
 }
 
 /** Whether a mention that just came in belongs in a list filtered like this. */

@@ -34,11 +34,16 @@ export function signOut(): Promise<unknown> {
 }
 
 const workingRoles: readonly Role[] = ['agent', 'supervisor', 'administrator', 'service'];
+const correctingRoles: readonly Role[] = ['agent', 'supervisor', 'brand-manager', 'quality-analyst', 'administrator'];
 const supervisingRoles: readonly Role[] = ['supervisor', 'administrator', 'service'];
 
 /** May claim and answer cases. The server decides; this only hides what it would refuse. */
 export function mayWork(me: Me | null | undefined): boolean {
   return me?.roles.some((role) => workingRoles.includes(role)) ?? false;
+}
+/** May set right what was understood. */
+export function mayCorrect(me: Me | null | undefined): boolean {
+  return me?.roles.some((role) => correctingRoles.includes(role)) ?? false;
 }
 /** May replay what was set aside. */
 export function maySupervise(me: Me | null | undefined): boolean {

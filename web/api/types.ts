@@ -91,6 +91,15 @@ export interface Sentiment {
   readonly words: readonly SentimentWord[];
 }
 
+export type CorrectionField = 'sentiment' | 'topics' | 'intent' | 'lang' | 'spam';
+/** Who set a label, when, and what stood there before. */
+export interface CorrectionMark {
+  readonly by: string;
+  readonly name: string;
+  readonly at: string;
+  readonly from: string | readonly string[] | boolean;
+}
+
 export interface Mention {
   readonly id: string;
   readonly brand: string;
@@ -103,6 +112,7 @@ export interface Mention {
   readonly author: Author;
   readonly text: string;
   readonly lang: string;
+  readonly langConfidence?: number;
   readonly rating: number | null;
   readonly inReplyTo: string | null;
   readonly threadId: string;
@@ -118,9 +128,14 @@ export interface Mention {
   readonly sentiment: Sentiment;
   readonly topics: readonly { readonly id: string; readonly confidence: number }[];
   readonly intent: Intent;
+  readonly intentConfidence?: number;
   readonly urgency: number;
   readonly urgencyReasons?: readonly string[];
   readonly spam: number;
+  /** The text clearly says the opposite of its stars. */
+  readonly contradictsRating?: boolean;
+  /** The labels that a person set, by field. */
+  readonly corrected?: Readonly<Partial<Record<CorrectionField, CorrectionMark>>>;
   /** True when one of the brand's own accounts said it. */
   readonly own?: boolean;
   readonly customer: string | null;

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { CorrectionsProvider } from '../correct/corrections.tsx';
 import { KeysProvider } from '../keys/keys.tsx';
 import { GlobalKeys } from './GlobalKeys.tsx';
 import { Sections } from './Sections.tsx';
@@ -15,7 +16,9 @@ export function Frame({ children }: { readonly children: ReactNode }) {
       <div className="frame">
         <TopBar />
         <StaleNotice />
-        <div className="frame-body">{children}</div>
+        <CorrectionsProvider>
+          <div className="frame-body">{children}</div>
+        </CorrectionsProvider>
         <Sections place="bottom" />
       </div>
       <GlobalKeys />

@@ -5,6 +5,7 @@ import { useShortcuts } from '../keys/keys.tsx';
 import { Failed, Loading } from '../ui/states.tsx';
 import { useRowKeys } from '../ui/use-row-keys.ts';
 import { VirtualList } from '../ui/VirtualList.tsx';
+import { useCorrectionKeys } from '../correct/use-correction-keys.ts';
 import { MentionRow } from './MentionRow.tsx';
 import { NewPill } from './NewPill.tsx';
 import { NothingHeard } from './NothingHeard.tsx';
@@ -15,7 +16,8 @@ export function FeedList({ filter, open }: { readonly filter: MentionFilter; rea
   const scroller = useRef<HTMLDivElement>(null);
   const { isReading, onPointerMove } = useReading({ scroller, somethingOpen: open !== undefined });
   const { list, items, waiting, fresh, showWaiting, trim } = useFeed({ filter, enabled: filter.brand !== undefined, isReading });
-  const { handle, setAt } = useRowKeys(items, open);
+  const { handle, at, setAt } = useRowKeys(items, open);
+  useCorrectionKeys({ items, at, open });
   const navigate = useNavigate({ from: '/feed' });
   useShortcuts({
     Escape: () => {

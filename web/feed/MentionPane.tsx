@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { mentionQuery } from '../api/mentions.ts';
 import type { Mention } from '../api/types.ts';
+import { useCorrections } from '../correct/corrections.tsx';
 import { safeLink } from '../text/clean.ts';
 import { networkName } from '../text/words.ts';
 import { Ago } from '../ui/Ago.tsx';
@@ -35,7 +36,8 @@ export function MentionPane({ id }: { readonly id: string }) {
   );
 }
 
-function MentionFacts({ mention }: { readonly mention: Mention }) {
+function MentionFacts(props: { readonly mention: Mention }) {
+  const mention = useCorrections().shown(props.mention);
   const link = safeLink(mention.url);
   return (
     <>

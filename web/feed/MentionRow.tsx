@@ -1,6 +1,8 @@
 import { Link } from '@tanstack/react-router';
 import type { Mention } from '../api/types.ts';
 import { useBrand } from '../app/use-brand.ts';
+import { useCorrections } from '../correct/corrections.tsx';
+import { CorrectedTag, ContradictionTag } from '../correct/marks.tsx';
 import { codeWords, intentNames, networkName } from '../text/words.ts';
 import { Ago } from '../ui/Ago.tsx';
 import { AuthorName, authorName } from '../ui/AuthorName.tsx';
@@ -25,7 +27,8 @@ export function MentionRow(props: {
   readonly fresh: boolean;
   readonly onFocus: () => void;
 }) {
-  const { mention, open, fresh, onFocus } = props;
+  const { open, fresh, onFocus } = props;
+  const mention = useCorrections().shown(props.mention);
   const kinds = ['row', mention.own === true ? 'own' : '', open ? 'on' : '', fresh ? 'fresh' : ''].filter(Boolean).join(' ');
   return (
     <article className={kinds} onFocus={onFocus}>
@@ -120,6 +123,8 @@ function MentionFoot({ mention }: { readonly mention: Mention }) {
           <span aria-hidden="true">·</span>
           <span>{intentNames[mention.intent] ?? codeWords(mention.intent)}</span>
           <UrgencyTag urgency={mention.urgency} reasons={mention.urgencyReasons ?? []} />
+          <ContradictionTag mention={mention} />
+          <CorrectedTag mention={mention} />
         </>
       )}
       <span className="row-end">

@@ -49,6 +49,17 @@ export const keyHelp: readonly { readonly title: string; readonly keys: readonly
     ],
   },
   {
+    title: 'Set right, on the mention you are at',
+    keys: [
+      ['-', 'Negative'],
+      ['0', 'Neutral'],
+      ['+', 'Positive'],
+      ['t', 'Topic'],
+      ['i', 'Intent'],
+      ['z', 'Undo, for five seconds'],
+    ],
+  },
+  {
     title: 'In a case',
     keys: [
       ['c', 'Claim, or release'],

@@ -84,5 +84,8 @@ export function applyToCache(client: QueryClient, events: readonly LiveEvent[]):
     client,
     events.flatMap((event) => (event.type === 'connection' ? [event.connection] : [])),
   );
-  if (events.some(({ type }) => type === 'configuration')) void client.invalidateQueries({ queryKey: keys.status });
+  // Also told when stored mentions were understood anew: sums over them are another then.
+  if (events.some(({ type }) => type === 'configuration')) {
+    for (const queryKey of [keys.status, keys.analytics]) void client.invalidateQueries({ queryKey });
+  }
 }

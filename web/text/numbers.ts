@@ -26,3 +26,8 @@ export function netOf(counts: { readonly negative: number; readonly positive: nu
 export function shareText(part: number, of: number): string {
   return of === 0 ? '–' : `${Math.round((part / of) * 100)} %`;
 }
+
+/** A part of one as "88 %". */
+export function percent(part: number): string {
+  return `${Math.round(part * 100)} %`;
+}

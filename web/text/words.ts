@@ -80,6 +80,12 @@ export function languageName(lang: string | null): string | null {
   }
 }
 
+/** The language's English name, whatever it is; words that say so where it could not be told. */
+export function languageWords(lang: string): string {
+  if (lang === '' || lang === 'und') return 'Could not be told';
+  return languageName(lang) ?? 'English';
+}
+
 /** Letters for a round mark: "Lerato Molefe" is LM. */
 export function initials(name: string): string {
   const words = name

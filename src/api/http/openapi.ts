@@ -7,6 +7,7 @@ const tags = [
   { name: 'intake', description: 'Items come in.' },
   { name: 'webhooks', description: 'The networks call.' },
   { name: 'mentions', description: 'What people said.' },
+  { name: 'understanding', description: 'How well labels hold, and what people set right.' },
   { name: 'cases', description: 'Who works on what.' },
   { name: 'routing', description: 'Work items for a routing service that pulls.' },
   { name: 'analytics', description: 'Sums over mentions and cases.' },

@@ -23,11 +23,19 @@ import { getDescription, getHealth, getMetrics, getReadiness } from './health/he
 import { answerChallenge, receiveDelivery } from './hooks/receive.ts';
 import { getBatch } from './intake/get-batch.ts';
 import { takeItems } from './intake/take-items.ts';
+import { correctMentionLabel } from './mentions/correct-mention.ts';
 import { getMention } from './mentions/get-mention.ts';
 import { listMentions } from './mentions/list-mentions.ts';
 import { discardDeadLetter, getDeadLetter, listDeadLetters, replayDeadLetter } from './operate/dead-letters.ts';
 import { listOrphans } from './operate/list-orphans.ts';
 import { getShelfEntry, listShelf, replayShelfEntry } from './operate/shelf.ts';
+import { keepTopic } from './topics/keep-topic.ts';
+import { listTopics } from './topics/list-topics.ts';
+import { previewTopicRoute } from './topics/preview-topic.ts';
+import { removeTopic } from './topics/remove-topic.ts';
+import { getUnderstanding } from './understanding/get-understanding.ts';
+import { listCorrections } from './understanding/list-corrections.ts';
+import { startRelabelling } from './understanding/start-relabelling.ts';
 import { acceptWorkItem, completeWorkItem, declineWorkItem } from './work-items/change-work-item.ts';
 import { listWorkItems } from './work-items/list-work-items.ts';
 
@@ -39,6 +47,14 @@ export const routes: readonly Route[] = [
   receiveDelivery,
   listMentions,
   getMention,
+  correctMentionLabel,
+  listCorrections,
+  getUnderstanding,
+  startRelabelling,
+  listTopics,
+  previewTopicRoute,
+  keepTopic,
+  removeTopic,
   listCases,
   getCase,
   claimCase,

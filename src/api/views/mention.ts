@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import {
   authorSchema,
+  correctedSchema,
   dispositionSchema,
   intents,
   mentionKinds,
@@ -27,6 +28,7 @@ export const mentionViewSchema = named(
     author: authorSchema,
     text: z.string(),
     lang: z.string(),
+    langConfidence: z.number(),
     rating: z.number().nullable(),
     inReplyTo: z.string().nullable(),
     threadId: z.string(),
@@ -39,9 +41,14 @@ export const mentionViewSchema = named(
     sentiment: sentimentSchema,
     topics: z.array(topicLabelSchema),
     intent: z.enum(intents),
+    intentConfidence: z.number(),
     urgency: z.number(),
     urgencyReasons: z.array(z.string()),
     spam: z.number(),
+    contradictsRating: z.boolean(),
+    labelsVersion: z.string(),
+    corrected: correctedSchema,
+    copies: z.int(),
     own: z.boolean(),
     customer: z.string().nullable(),
     case: z.string().nullable(),
@@ -50,7 +57,7 @@ export const mentionViewSchema = named(
   }),
   {
     description:
-      'One thing a person said on a network. `redacted`: it is private and the caller works no cases, so text, names and links are left out.',
+      'One thing a person said on a network. `redacted`: it is private and the caller works no cases, so text, names and links are left out. `corrected`: the labels that a person set, by field, with who, when and what stood there before. `copies`: how many other authors had said nearly the same in the day before. `contradictsRating`: the text clearly says the opposite of its stars.',
   },
 );
 export type MentionView = z.infer<typeof mentionViewSchema>;
@@ -77,6 +84,7 @@ export function mentionView(mention: Mention, viewer: Viewer): MentionView {
     },
     text: redacted ? '' : mention.text,
     lang: mention.lang,
+    langConfidence: mention.langConfidence,
     rating: mention.rating,
     inReplyTo: mention.inReplyTo,
     threadId: mention.threadId,
@@ -94,9 +102,14 @@ export function mentionView(mention: Mention, viewer: Viewer): MentionView {
     },
     topics: mention.topics,
     intent: mention.intent,
+    intentConfidence: mention.intentConfidence,
     urgency: mention.urgency,
     urgencyReasons: mention.urgencyReasons,
     spam: mention.spam,
+    contradictsRating: mention.contradictsRating,
+    labelsVersion: mention.labelsVersion,
+    corrected: mention.corrected,
+    copies: mention.copies,
     own: mention.own,
     customer: mention.customer,
     case: mention.case,

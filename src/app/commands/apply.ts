@@ -21,7 +21,7 @@ export function applyCommand(): Command {
           return;
         }
         if (dryRun) return;
-        const version = await applySettings(data.settings, settings, new Date().toISOString());
+        const { version } = await applySettings(data.settings, settings, new Date().toISOString());
         console.log(`applied as version ${version}; running processes follow within seconds`);
       });
     });

@@ -55,6 +55,21 @@ function connectionChecks(app: AppContext): readonly Check[] {
   }));
 }
 
+function opinionChecks(app: AppContext): readonly Check[] {
+  const transformer = app.settings.current().understanding?.transformer;
+  if (!transformer) return [];
+  return [
+    {
+      name: 'second opinion',
+      async run() {
+        const version = await app.pipeline.secondOpinion?.version();
+        if (!version) throw new Error(`${transformer.model} can't be used: the log says why`);
+        return `${version}, asked below a confidence of ${transformer.below}`;
+      },
+    },
+  ];
+}
+
 /** `earshot doctor`: one line per thing that can be wrong. */
 export function doctorCommand(): Command {
   return new Command('doctor')
@@ -93,6 +108,7 @@ export function doctorCommand(): Command {
         { name: 'stores', run: async () => (await app.stores.ping(ANSWER_MS), 'answer') },
         { name: 'queue', run: async () => (await app.jobs.ping(ANSWER_MS), 'answers') },
         { name: 'clock', run: () => clockCheck(app) },
+        ...opinionChecks(app),
         { name: 'disk', run: () => diskCheck(environment.dataDir) },
         ...connectionChecks(app),
       ];

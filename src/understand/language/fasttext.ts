@@ -1,7 +1,7 @@
 import { getLIDModel } from 'fasttext.wasm.js';
 
 /** A language and how probable it is, best first. */
-interface Guess {
+export interface Guess {
   readonly lang: string;
   readonly probability: number;
 }

@@ -17,21 +17,3 @@ export const functionWords: Readonly<Record<string, string>> = {
   st: 'ke ha ho le wa ya tsa ka kea leboha haholo empa hore kajeno jwang hobaneng rona lona ntate mme dumela jwale e ne tla bona ena tse ena hona oa ea haeba kapa hape fela',
   tn: 'ke ga go le wa ya tsa ka kea leboga thata mme gore jaanong jang goreng rona lona rra dumela e ne tla bone ena tse yo se kana gape fela nna wena',
 };
-
-const WIDELY_SHARED = 3;
-
-interface FunctionWordVotes {
-  readonly languages: readonly string[];
-  /** For each word the places of its languages in the list, and what it counts for each. */
-  readonly words: ReadonlyMap<string, { readonly languages: readonly number[]; readonly vote: number }>;
-}
-
-export function functionWordVotes(): FunctionWordVotes {
-  const languages = Object.keys(functionWords);
-  const byWord = new Map<string, number[]>();
-  for (const [index, language] of languages.entries()) {
-    for (const word of new Set(functionWords[language]?.split(' '))) byWord.set(word, [...(byWord.get(word) ?? []), index]);
-  }
-  const voteOf = (shared: number): number => (shared > WIDELY_SHARED ? 0.1 : 1 / shared ** 1.5);
-  return { languages, words: new Map([...byWord].map(([word, list]) => [word, { languages: list, vote: voteOf(list.length) }])) };
-}

@@ -14,6 +14,7 @@ export interface Post {
   readonly reasons?: readonly string[];
   readonly lang?: string;
   readonly rating?: number;
+  readonly contradictsRating?: boolean;
   readonly edited?: boolean;
   readonly deleted?: boolean;
   readonly own?: boolean;

@@ -116,6 +116,29 @@ describe('changing a case', () => {
     expect(timeline).toMatchObject([{ type: 'answered-outside', detail: 'We found it', mention: 'm3' }]);
   });
 
+  it('refuses a public answer with private data of the customer, and never repeats it', async () => {
+    const { mentions } = harness.deps.stores;
+    await mentions.insert([
+      makeMention({ id: 'm4', externalId: 'm4', case: 'c1', text: 'I am on 082 123 4567, jo@mail.example.com' }),
+    ]);
+    await mentions.insert([makeMention({ id: 'm5', externalId: 'm5', case: 'c1', visibility: 'private' })]);
+    const reply = (text: string, mention = 'm3') => change('replies', { text, where: 'outside', mention });
+    for (const [text, kinds] of [
+      ['We rang +27821234567 and wrote to JO@mail.example.com', ['phone', 'email']],
+      ['Is your card 4111 1111 1111 1111?', ['card']],
+      ['Refunded to account 62012345678', ['account']],
+    ] as const) {
+      const response = await reply(text);
+      expect([response.status, response.json()]).toMatchObject([422, { code: 'private-data-in-public-reply', kinds }]);
+      expect(response.body).not.toMatch(/\d{4}|jo@/iu);
+    }
+    expect((await reply('Call us on 0860 123 456 or write to care@acme.example', 'm3')).status).toBe(200);
+    expect(
+      (await change('replies', { text: 'Your card 4111111111111111', where: 'outside', mention: 'm5' }, { 'if-match': '"8"' }))
+        .status,
+    ).toBe(200);
+  });
+
   it('says plainly that it does not send answers', async () => {
     const response = await change('replies', { text: 'We found it', where: 'network' });
     expect(response.status).toBe(422);

@@ -9,9 +9,11 @@ import {
 } from '../../../src/api/index.ts';
 import { makeQueueBook } from '../../../src/cases/queue-book.ts';
 import { makeCaseService } from '../../../src/cases/service.ts';
-import type { Agent } from '../../../src/domain/index.ts';
+import { withOwnTopics, type Agent, type Correction, type OwnTopic } from '../../../src/domain/index.ts';
 import type { AnyConnector, WebhookAnswer } from '../../../src/ports/connector.ts';
 import { silentLog } from '../../../src/ports/log.ts';
+import { createLibrary } from '../../../src/understand/knowledge.ts';
+import { previewTopic } from '../../../src/understand/topics/preview.ts';
 import { brand, NOON, queue, taxonomy } from '../../factories.ts';
 import { memoryChanges, memoryJobs, memoryStores } from '../../memory-stores/index.ts';
 
@@ -55,6 +57,8 @@ export interface Harness {
   readonly jobs: ReturnType<typeof memoryJobs>;
   readonly taken: { readonly connection: string; readonly items: readonly unknown[] }[];
   readonly logged: string[];
+  /** What was noted for the metrics. */
+  readonly corrected: Correction[];
   now: number;
   /** What the next webhook is answered; null makes the queue refuse it. */
   webhook: WebhookAnswer | null;
@@ -70,8 +74,10 @@ export async function openApi(over: Partial<ApiDeps> = {}): Promise<Harness> {
   const changes = memoryChanges();
   const taken: Harness['taken'] = [];
   const logged: string[] = [];
+  const corrected: Correction[] = [];
   const log = (level: string) => (fields: object, message: string) =>
     void logged.push(`${level} ${message} ${JSON.stringify(fields)}`);
+  const ownTopics: Record<string, readonly OwnTopic[]> = {};
   const configuration: RuntimeConfiguration = {
     brands: [brand],
     connections,
@@ -88,7 +94,11 @@ export async function openApi(over: Partial<ApiDeps> = {}): Promise<Harness> {
     changes,
     clock,
     log: { ...silentLog, warn: log('warn'), error: log('error') },
-    configuration: () => configuration,
+    configuration: () => ({
+      ...configuration,
+      ownTopics,
+      taxonomies: { acme: withOwnTopics(taxonomy, ownTopics['acme'] ?? []) },
+    }),
     connector: connectorOf,
     receiveWebhook: async (connection, request) => {
       if (connection !== 'acme-fb') return { type: 'unknown-connection' };
@@ -102,6 +112,20 @@ export async function openApi(over: Partial<ApiDeps> = {}): Promise<Harness> {
     },
     cases: makeCaseService({ stores, changes, clock, queues, wakeDelivery: async () => {} }),
     sample: () => null,
+    topics: {
+      preview: (topic, byTaxonomy) => previewTopic(topic, { taxonomy: byTaxonomy, library: createLibrary() }),
+      keep: async (brandId, topic) => {
+        const others = (ownTopics[brandId] ?? []).filter(({ id }) => id !== topic.id);
+        ownTopics[brandId] = [...others, topic];
+        return true;
+      },
+      remove: async (brandId, id) => {
+        ownTopics[brandId] = (ownTopics[brandId] ?? []).filter((topic) => topic.id !== id);
+        return true;
+      },
+    },
+    labelsVersion: () => 'test-1',
+    noteCorrection: (correction) => void corrected.push(correction),
     metrics: async () => ({ contentType: 'text/plain; version=0.0.4', body: 'earshot_up 1\n' }),
     webRoot: null,
     secretOptions: { apiKey: KEY },
@@ -115,6 +139,7 @@ export async function openApi(over: Partial<ApiDeps> = {}): Promise<Harness> {
     jobs,
     taken,
     logged,
+    corrected,
     now: NOON,
     webhook: { type: 'accept', payloads: [] },
     send: (request) => harness.api.inject(request),

@@ -83,6 +83,14 @@ describe('lists', () => {
     expect((await harness.ask('GET', '/v1/mentions/none')).status).toBe(404);
   });
 
+  it('point to private data of one mention, and of none that is redacted', async () => {
+    await harness.deps.stores.mentions.insert([makeMention({ id: 'p', externalId: 'p', text: 'call +27821234567' })]);
+    expect((await harness.ask('GET', '/v1/mentions/p')).json()).toMatchObject({
+      private: [{ kind: 'phone', start: 5, end: 17 }],
+    });
+    expect((await harness.ask('GET', '/v1/mentions/m1')).json()).toMatchObject({ private: [] });
+  });
+
   it('keep private messages from those who work no cases', async () => {
     const key = {
       id: 'bm',

@@ -117,7 +117,7 @@ describe('the API’s description', () => {
     await harness.deps.stores.cases.insert([
       { next: makeCase({ id: 'c1', lastMention: 'm1' }), expectedVersion: 0, activities: [], events: [], batch: null },
     ]);
-    expect(fits('Mention', (await harness.ask('GET', '/v1/mentions/m1')).json())).toBe(true);
+    expect(fits('MentionDetail', (await harness.ask('GET', '/v1/mentions/m1')).json())).toBe(true);
     expect(fits('CaseDetail', (await harness.ask('GET', '/v1/cases/c1')).json())).toBe(true);
     expect(fits('Status', (await harness.ask('GET', '/v1/status')).json())).toBe(true);
     expect(fits('Problem', (await harness.ask('GET', '/v1/cases/none')).json())).toBe(true);

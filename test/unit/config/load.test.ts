@@ -95,6 +95,41 @@ describe('a sound configuration', () => {
   });
 });
 
+describe('a model of one’s own', () => {
+  const model = (more: string): string =>
+    `${MINIMAL}understanding:\n  transformer: { model: m/model.onnx, tokenizer: /t/tokenizer.json, ${more} }\n`;
+
+  it('is found beside the configuration’s file, with what is usual filled in', async () => {
+    const { understanding } = await parse(model('labels: [negative, negative, neutral, positive, positive]'), {
+      file: '/etc/my.yaml',
+    });
+    expect(understanding).toEqual({
+      transformer: {
+        model: '/etc/m/model.onnx',
+        tokenizer: '/t/tokenizer.json',
+        labels: ['negative', 'negative', 'neutral', 'positive', 'positive'],
+        below: 0.6,
+        maxTokens: 128,
+        timeout: 2000,
+      },
+    });
+    expect((await parse(MINIMAL)).understanding).toEqual({});
+  });
+
+  it.each([
+    ['labels: [negative]', /labels must name negative and positive.*one label for each class/u],
+    ['labels: [neutral, positive]', /labels must name negative and positive/u],
+    ['labels: [negative, good]', /labels\[1\]/u],
+    ['labels: [negative, positive], below: 2', /below/u],
+    ['labels: [negative, positive], maxTokens: 0', /maxTokens/u],
+    ['labels: [negative, positive], timeout: 0s', /timeout is out of bounds: write 1s to 60s/u],
+    ['labels: [negative, positive], timeout: soon', /timeout is not a duration/u],
+    ['labels: [negative, positive], modle: x', /modle is not a known key/u],
+  ])('is refused with %s', async (more, message) => {
+    expect(await faultsOf(parse(model(more)))).toEqual([expect.stringMatching(message)]);
+  });
+});
+
 describe('a broken configuration', () => {
   it('is told with every fault at once, each with file, line, column, path and reason', async () => {
     const text = [

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { linePrinter } from '../../../src/observe/line-printer.ts';
 import { createLog } from '../../../src/observe/log.ts';
 import { redact, redactText } from '../../../src/observe/redact.ts';
+import { maskPrivateData } from '../../../src/understand/private/find.ts';
 
 function collect(): { readonly lines: string[]; write(line: string): void } {
   const lines: string[] = [];
@@ -47,6 +48,18 @@ describe('the log', () => {
         'no',
       );
     expect(out.lines.join('')).not.toContain('abc123secret');
+  });
+
+  it('masks private data in sentences, in errors and in what is cut, and leaves ids as they are', () => {
+    const out = collect();
+    const log = createLog({ level: 'info', name: 'earshot', destination: out, mask: maskPrivateData });
+    const long = `${'x '.repeat(995)}0821234567 ${'y '.repeat(2000)}`;
+    log
+      .child({ said: 'call 0821234567' })
+      .error({ id: '0821234567', error: new Error('bad: jo@mail.example.com here'), long }, 'no');
+    const [line = ''] = out.lines;
+    expect(JSON.parse(line)).toMatchObject({ said: 'call [phone]', id: '0821234567', error: { message: 'bad: [email] here' } });
+    expect(line).not.toContain('x 08');
   });
 
   it('prints single lines for people, whatever is in a field', () => {

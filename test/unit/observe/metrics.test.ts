@@ -10,6 +10,7 @@ const counts: JobQueue['counts'] = () =>
     deliver: none,
     sweep: none,
     recheck: { ...none, failed: 1 },
+    relabel: none,
   });
 
 function queueWith(answer: JobQueue['counts']): JobQueue {
@@ -41,6 +42,33 @@ describe('metrics', () => {
     expect(body).toContain('earshot_polls_total{network="x",outcome="done"} 1');
     expect(body).toContain('earshot_jobs{name="take-in",state="waiting"} 3');
     expect(body).toContain('earshot_queue_up 1');
+  });
+
+  it('show how sure labels are and what people set right, in a bounded number of series', async () => {
+    const metrics = createMetrics();
+    metrics.labelled('x', [
+      { lang: 'en', confidence: 0.35 },
+      { lang: 'en-GB', confidence: 0.95 },
+      { lang: 'und', confidence: 0.1 },
+      { lang: 'tlh', confidence: 0.5 },
+    ]);
+    metrics.corrected({ network: 'x', lang: 'af', field: 'sentiment', changed: true });
+    metrics.corrected({ network: 'x', lang: 'af', field: 'sentiment', changed: false });
+    metrics.relabelled({ looked: 200, relabelled: 150, left: 800 });
+    const { body } = await metrics.render({ jobs: queueWith(counts) });
+    expect(body).toContain('earshot_sentiment_confidence_bucket{le="0.4",lang="en",network="x"} 1');
+    expect(body).toContain('earshot_sentiment_confidence_count{lang="en",network="x"} 2');
+    expect(body).toContain('earshot_sentiment_confidence_count{lang="other",network="x"} 1');
+    expect(body).toContain('earshot_corrections_total{lang="af",network="x",field="sentiment",outcome="changed"} 1');
+    expect(body).toContain('earshot_corrections_total{lang="af",network="x",field="sentiment",outcome="agreed"} 1');
+    expect(body).toContain('earshot_relabelled_total{what="relabelled"} 150');
+    expect(body).toContain('earshot_relabel_left 800');
+    for (let code = 0; code < 26 * 26; code += 1) {
+      const lang = String.fromCodePoint(97 + Math.floor(code / 26), 97 + (code % 26));
+      metrics.labelled('x', [{ lang, confidence: 0.5 }]);
+    }
+    const series = (await metrics.render({ jobs: queueWith(counts) })).body.match(/^earshot_sentiment_confidence_count/gmu);
+    expect(series?.length).toBeLessThanOrEqual(32);
   });
 
   it('are still shown when the queue does not answer, and say so', async () => {

@@ -1,5 +1,6 @@
 import type { Labels, Taxonomy } from '../../../src/domain/index.ts';
 import type { TextToUnderstand } from '../../../src/ports/understand.ts';
+import { shippedWeights } from '../../../src/app/learning/weight-files.ts';
 import { createUnderstand } from '../../../src/understand/index.ts';
 
 export const taxonomy: Taxonomy = {
@@ -15,7 +16,7 @@ export const taxonomy: Taxonomy = {
   ],
 };
 
-const understand = await createUnderstand();
+const understand = await createUnderstand(await shippedWeights());
 
 /** Labels of one text. */
 export function read(text: string, more: Partial<Omit<TextToUnderstand, 'text'>> = {}, by: Taxonomy = taxonomy): Labels {

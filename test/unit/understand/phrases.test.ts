@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { PhraseMatcher } from '../../../src/understand/phrases.ts';
 import { readText } from '../../../src/understand/text.ts';
-import { englishForms } from '../../../src/understand/topic-phrases.ts';
+import { englishForms } from '../../../src/understand/topics/topic-phrases.ts';
 
 function found(phrase: string, text: string): readonly string[] {
   const matcher = new PhraseMatcher<string>();

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import type { ApiContext } from '../../context.ts';
+import type { Mention } from '../../../domain/index.ts';
+import { privateInReply } from '../../../understand/private/reply.ts';
 import { Problem } from '../../problem.ts';
 import { badInput, notFound } from '../../problems.ts';
 import { act, defineChange, type ChangeRequest } from './change-case.ts';
@@ -30,6 +32,27 @@ async function answered(request: ChangeRequest<Reply>, { deps }: ApiContext) {
   return mention;
 }
 
+/** The latest words of a case that a reply is held against. */
+const MOST_HEARD = 100;
+
+/** What everybody can read holds nothing of the customer's that they would not want everybody to read. */
+async function keepPrivate(text: string, mention: Mention, { deps }: ApiContext): Promise<void> {
+  if (mention.visibility !== 'public') return;
+  const heard = mention.case === null ? [mention] : await deps.stores.mentions.ofCase(mention.case, MOST_HEARD);
+  const kinds = privateInReply(
+    text,
+    heard.map((one) => one.text),
+  );
+  if (kinds.length === 0) return;
+  throw new Problem({
+    status: 422,
+    code: 'private-data-in-public-reply',
+    title: 'A public answer may not hold private data',
+    detail: `the text holds private data (${kinds.join(', ')}) and the mention is public: take it out on the network too, and record the answer without it`,
+    extra: { kinds },
+  });
+}
+
 /** Sending is the desk's work; until it is there, an answer is given on the network and recorded here. */
 async function refuseToSend(request: ChangeRequest<Reply>, context: ApiContext): Promise<never> {
   const mention = await answered(request, context);
@@ -53,6 +76,7 @@ export const addReply = defineChange({
     const { text, where } = request.body;
     if (where === 'network') return refuseToSend(request, context);
     const mention = await answered(request, context);
+    await keepPrivate(text, mention, context);
     return act(request, context, { type: 'answered', mention: mention.id, text, where });
   },
 });

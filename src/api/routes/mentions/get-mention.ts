@@ -1,7 +1,7 @@
 import { notFound } from '../../problems.ts';
 import { idParams } from '../../query.ts';
 import { bare, callerOf, defineRoute, json } from '../../route.ts';
-import { mentionView, mentionViewSchema } from '../../views/mention.ts';
+import { mentionDetailSchema, mentionDetailView } from '../../views/mention-detail.ts';
 
 export const getMention = defineRoute({
   ...bare,
@@ -12,11 +12,11 @@ export const getMention = defineRoute({
   summary: 'One mention',
   policy: 'read',
   params: idParams,
-  responses: { 200: { description: 'The mention.', schema: mentionViewSchema } },
+  responses: { 200: { description: 'The mention.', schema: mentionDetailSchema } },
   problems: [404],
   handler: async (call, { deps }) => {
     const mention = await deps.stores.mentions.get(call.params.id);
     if (!mention) throw notFound('this mention');
-    return json(mentionView(mention, callerOf(call)));
+    return json(mentionDetailView(mention, callerOf(call)));
   },
 });

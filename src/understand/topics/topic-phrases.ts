@@ -1,4 +1,4 @@
-import type { Taxonomy } from '../domain/index.ts';
+import type { Taxonomy } from '../../domain/index.ts';
 
 const VOWELS = 'aeiou';
 /** A short word has no forms worth guessing ("app", "bag" have; "wi" hasn't). */

@@ -1,6 +1,6 @@
-import type { Sentiment, SentimentLabel } from '../../domain/index.ts';
+import type { SentimentLabel } from '../../domain/index.ts';
 import { emoticonWeight } from '../emoticons.ts';
-import type { Knowledge, Note } from '../knowledge.ts';
+import type { Note, WordKnowledge } from '../knowledge.ts';
 import type { Finding } from '../phrases.ts';
 import type { TextForm, Token } from '../token.ts';
 
@@ -31,7 +31,6 @@ const NEGATIVE_BELOW = -0.8;
 const POSITIVE_ABOVE = 1.9;
 /** Thanks and kind words under a question are manners. */
 const ASKED = 0.6;
-const SHOWN_FROM = 0.9;
 /** Little words ("not", "only", "again") lean to complaint; many of them in a long letter mean no more than a few. */
 const WEAK = 1.5;
 const MOST_WEAK = 2;
@@ -39,12 +38,11 @@ const MOST_WEAK = 2;
 const LONG_TEXT = 50;
 const VERDICT_FROM = 0.75;
 const VERDICT = 1.6;
-const MOST_WORDS = 12;
-const LONGEST_WORD = 80;
 
 interface SentimentEvidence {
   readonly form: TextForm;
-  readonly knowledge: Knowledge;
+  /** What is known of each token's word. */
+  readonly known: readonly WordKnowledge[];
   readonly findings: readonly Finding<Note>[];
   readonly emoji: ReadonlyMap<string, number>;
   readonly sarcastic: boolean;
@@ -63,10 +61,10 @@ function phrasesByStart(findings: readonly Finding<Note>[]): readonly Carrier[] 
   return longest;
 }
 
-function tokenWeight(token: Token, evidence: SentimentEvidence): number {
+function tokenWeight(token: Token, at: number, evidence: SentimentEvidence): number {
   switch (token.kind) {
     case 'word':
-      return evidence.knowledge.words.get(token.word) ?? 0;
+      return evidence.known[at]?.weight ?? 0;
     case 'emoji':
       return evidence.emoji.get(token.word) ?? 0;
     case 'emoticon':
@@ -92,7 +90,7 @@ function carriersOf(evidence: SentimentEvidence): readonly Carrier[] {
       at = phrase.to;
       continue;
     }
-    const weight = token ? tokenWeight(token, evidence) : 0;
+    const weight = token ? tokenWeight(token, at, evidence) : 0;
     if (weight !== 0) carriers.push({ from: at, to: at + 1, weight });
     at += 1;
   }
@@ -108,7 +106,7 @@ function inContext(carrier: Carrier, evidence: SentimentEvidence): number {
   for (let back = 1; back <= NEGATION_REACH; back += 1) {
     const before = tokens[carrier.from - back];
     if (!before || before.clause !== head.clause) break;
-    const role = evidence.knowledge.roles.get(before.word);
+    const role = evidence.known[carrier.from - back]?.role;
     if (role === 'negator') factor *= NEGATED;
     else if (role === 'booster' && back <= 2) factor *= BOOST;
     else if (role === 'dampener' && back <= 2) factor *= DAMPEN;
@@ -121,15 +119,7 @@ function inContext(carrier: Carrier, evidence: SentimentEvidence): number {
 
 /** Index of the token from which "but" lets the second thought count more; -1 when there is none. */
 function lastContrast(evidence: SentimentEvidence): number {
-  return evidence.form.tokens.findLastIndex(
-    (token, index) => index > 0 && evidence.knowledge.roles.get(token.word) === 'contrast',
-  );
-}
-
-function shownText(carrier: Carrier, form: TextForm): string {
-  const start = form.tokens[carrier.from]?.start ?? 0;
-  const end = form.tokens[carrier.to - 1]?.end ?? start;
-  return form.raw.slice(start, Math.min(end, start + LONGEST_WORD)).toWellFormed();
+  return evidence.known.findLastIndex(({ role }, index) => index > 0 && role === 'contrast');
 }
 
 function labelOf(points: number): SentimentLabel {
@@ -137,12 +127,11 @@ function labelOf(points: number): SentimentLabel {
   return points > POSITIVE_ABOVE ? 'positive' : 'neutral';
 }
 
-const rounded = (value: number): number => Math.round(value * 1000) / 1000;
-
 /** Points on AFINN's scale, summed over the text. */
 interface Tally {
   readonly points: number;
   readonly moved: readonly { readonly carrier: Carrier; readonly weight: number }[];
+  readonly sarcastic: boolean;
 }
 
 type Moved = Tally['moved'][number];
@@ -165,7 +154,8 @@ function tally(evidence: SentimentEvidence): Tally {
     const verdict = count > LONG_TEXT && carrier.from > count * VERDICT_FROM ? VERDICT : 1;
     return { carrier, weight: inContext(carrier, evidence) * side * verdict };
   });
-  const moved = isSarcastic(evidence, plain) ? plain.map(turned) : plain;
+  const sarcastic = isSarcastic(evidence, plain);
+  const moved = sarcastic ? plain.map(turned) : plain;
   const loud = 1 + EXCLAMATION_STEP * Math.min(evidence.form.exclamations, MOST_EXCLAMATIONS);
   let weak = 0;
   let strong = 0;
@@ -174,29 +164,27 @@ function tally(evidence: SentimentEvidence): Tally {
     else strong += weight;
   }
   const points = (strong + Math.max(-MOST_WEAK, Math.min(MOST_WEAK, weak))) * loud;
-  return { points: points > 0 && evidence.form.questions > 0 ? points * ASKED : points, moved };
+  return { points: points > 0 && evidence.form.questions > 0 ? points * ASKED : points, moved, sarcastic };
 }
 
-/** Share of texts whose label proved right at this strength, fitted on texts of many sources. */
-function confidenceOf(points: number, label: SentimentLabel, trust: number): number {
-  const strength = Math.abs(points);
-  const sure = label === 'neutral' ? 0.55 - 0.06 * Math.min(strength, 2) : 0.5 + 0.38 * (strength / (strength + HALF));
-  return 1 / 3 + (sure - 1 / 3) * trust;
+/** What the words, phrases and faces of a text say by the books, before any trained model. */
+export interface BookEvidence {
+  readonly label: SentimentLabel;
+  /** From -1 to 1. */
+  readonly score: number;
+  /** Kind words that mean the opposite; `moved` has them turned already. */
+  readonly sarcastic: boolean;
+  /** What spoke for and against in its context, on AFINN's scale, in the order of the text; token indexes, end exclusive. */
+  readonly moved: readonly { readonly from: number; readonly to: number; readonly weight: number }[];
 }
 
-/** Sentiment of one text from its words, phrases, faces and the way they stand together. */
-export function textSentiment(evidence: SentimentEvidence): Sentiment {
-  const { points, moved } = tally(evidence);
-  const label = labelOf(points);
-  const words = moved
-    .filter(({ weight }) => Math.abs(weight) >= SHOWN_FROM)
-    .toSorted((a, b) => Math.abs(b.weight) - Math.abs(a.weight))
-    .slice(0, MOST_WORDS)
-    .map(({ carrier, weight }) => ({ text: shownText(carrier, evidence.form), weight: rounded(weight / 5) }));
+/** Reads the sentiment of one text from the books: weights of words and phrases, turned by the words around them. */
+export function bookEvidence(evidence: SentimentEvidence): BookEvidence {
+  const { points, moved, sarcastic } = tally(evidence);
   return {
-    label,
-    score: rounded(points / (Math.abs(points) + HALF)),
-    confidence: rounded(confidenceOf(points, label, evidence.knowledge.trust)),
-    words,
+    label: labelOf(points),
+    sarcastic,
+    score: points / (Math.abs(points) + HALF),
+    moved: moved.map(({ carrier, weight }) => ({ from: carrier.from, to: carrier.to, weight })),
   };
 }
