@@ -40,7 +40,12 @@ interface Column {
 }
 
 /** One line a group of rows: each detector's share of right answers, and the same of the short texts. */
-function printTable(title: string, groups: ReadonlyMap<string, readonly number[]>, rows: readonly Labelled[], columns: readonly Column[]): void {
+function printTable(
+  title: string,
+  groups: ReadonlyMap<string, readonly number[]>,
+  rows: readonly Labelled[],
+  columns: readonly Column[],
+): void {
   console.log(`\n${title.padEnd(20)}${'texts'.padStart(8)}${columns.map(({ name }) => name.slice(0, 12).padStart(14)).join('')}`);
   for (const [group, places] of groups) {
     const short = places.filter((at) => (rows[at]?.text.length ?? 0) < SHORT);
@@ -76,11 +81,19 @@ function calibrationError(rows: readonly Labelled[], answers: readonly OwnAnswer
 }
 
 function printOwn(rows: readonly Labelled[], answers: readonly OwnAnswer[]): void {
-  const part = (test: (row: Labelled | undefined, answer: OwnAnswer) => boolean, of: (row: Labelled | undefined) => boolean): string =>
-    share(answers.filter((answer, at) => of(rows[at]) && test(rows[at], answer)).length, rows.filter(of).length);
+  const part = (
+    test: (row: Labelled | undefined, answer: OwnAnswer) => boolean,
+    of: (row: Labelled | undefined) => boolean,
+  ): string => share(answers.filter((answer, at) => of(rows[at]) && test(rows[at], answer)).length, rows.filter(of).length);
   const isEnglish = (row: Labelled | undefined): boolean => row?.lang === 'en';
   console.log(
-    `\nours: calibration error ${calibrationError(rows, answers).toFixed(3)}; und ${part((_, { lang }) => lang === 'und', () => true)}; fastText asked for ${part((_, { asked }) => asked, () => true)} of all texts, ${part((_, { asked }) => asked, isEnglish)} of the English ones`,
+    `\nours: calibration error ${calibrationError(rows, answers).toFixed(3)}; und ${part(
+      (_, { lang }) => lang === 'und',
+      () => true,
+    )}; fastText asked for ${part(
+      (_, { asked }) => asked,
+      () => true,
+    )} of all texts, ${part((_, { asked }) => asked, isEnglish)} of the English ones`,
   );
 }
 
@@ -108,7 +121,9 @@ else {
   printOwn(rows, answers);
   const { language } = await shippedWeights();
   console.log(
-    `\nspeed, one core\n  earshot, reading the text included${Math.round(speedOf(texts, language, guess)).toLocaleString('en').padStart(10)}/s, weights ${(language.table.length / 1e6).toFixed(1)} MB`,
+    `\nspeed, one core\n  earshot, reading the text included${Math.round(speedOf(texts, language, guess))
+      .toLocaleString('en')
+      .padStart(10)}/s, weights ${(language.table.length / 1e6).toFixed(1)} MB`,
   );
   for (const { name, perSecond, loadMs, memory } of rivals)
     console.log(

@@ -17,7 +17,11 @@ export const brandSchema = z.strictObject({
   competitors: z.array(competitorSchema).default([]),
   taxonomy: z.string().default('general'),
   languages: z.array(z.string()).default([]),
-  topics: z.array(ownTopicSchema).max(50).exactOptional().describe('Topics beside those of the taxonomy: words, examples or both'),
+  topics: z
+    .array(ownTopicSchema)
+    .max(50)
+    .exactOptional()
+    .describe('Topics beside those of the taxonomy: words, examples or both'),
 });
 export type Brand = z.infer<typeof brandSchema>;
 export const configIdSchema = id;

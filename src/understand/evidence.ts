@@ -23,30 +23,44 @@ export interface Evidence {
   readonly trust: number;
 }
 
+const NO_SIGNALS: ReadonlySet<Signal> = new Set();
+
 /** What is known of each token's word. */
-function wordsOf(form: TextForm, features: TextFeatures | undefined, knowledge: Knowledge): readonly WordKnowledge[] {
+function wordsOf({ tokens }: TextForm, features: TextFeatures | undefined, { words }: Knowledge): readonly WordKnowledge[] {
+  const known: WordKnowledge[] = [];
   // Of very long texts the features skip the middle.
-  const numbers = features?.words.length === form.tokens.length ? features : undefined;
-  return form.tokens.map((token, at) => {
-    const word = featureWord(token);
-    return numbers ? knowledge.words.of(numbers.table, numbers.words[at] ?? 0, word) : knowledge.words.ofWord(word);
-  });
+  if (features === undefined || features.words.length !== tokens.length) {
+    for (const token of tokens) known.push(words.ofWord(featureWord(token)));
+    return known;
+  }
+  const { table, words: numbers } = features;
+  for (let at = 0; at < tokens.length; at += 1) {
+    const number = numbers[at] ?? 0;
+    known.push(words.held(table, number) ?? words.of(table, number, table.wordOf(number)));
+  }
+  return known;
 }
 
 /** Looks a text up in the books of its language. */
 export function gatherEvidence(
   form: TextForm,
-  { taxonomy, lang, library, features }: { readonly taxonomy: Taxonomy; readonly lang: string; readonly library: Library; readonly features?: TextFeatures },
+  {
+    taxonomy,
+    lang,
+    library,
+    features,
+  }: { readonly taxonomy: Taxonomy; readonly lang: string; readonly library: Library; readonly features?: TextFeatures },
 ): Evidence {
   const knowledge = library.forText(taxonomy, lang);
   const known = wordsOf(form, features, knowledge);
-  const findings = knowledge.matcher.find(form.tokens, known.map(({ begun }) => begun));
-  const signals = new Set<Signal>();
+  const findings = knowledge.matcher.find(form.tokens, known);
+  let signals: Set<Signal> | undefined;
   let promotions = 0;
   let trade = 0;
   let tradeAt = -1;
   for (const { note, from } of findings) {
     if (note.kind === 'signal') {
+      signals ??= new Set();
       signals.add(note.signal);
       if (note.signal === 'promotion') promotions += 1;
     } else if (note.kind === 'trade' && from !== tradeAt) {
@@ -54,7 +68,7 @@ export function gatherEvidence(
       tradeAt = from;
     }
   }
-  const book = bookEvidence({ form, known, findings, emoji: library.emoji, sarcastic: signals.has('sarcasm') });
+  const book = bookEvidence({ form, known, findings, emoji: library.emoji, sarcastic: signals?.has('sarcasm') ?? false });
   const care = Math.min(1, trade / CARE_WORDS);
-  return { knowledge, findings, signals, promotions, care, book, trust: knowledge.trust };
+  return { knowledge, findings, signals: signals ?? NO_SIGNALS, promotions, care, book, trust: knowledge.trust };
 }

@@ -22,13 +22,28 @@ function segment(text: string, isKnown: (word: string) => boolean): readonly str
   return best[text.length] ?? [];
 }
 
-/** The words of a hashtag without its `#`: by capitals and underscores, else by the known words it is made of. */
-export function hashtagWords(tag: string, isKnown: (word: string) => boolean): readonly string[] {
-  if (tag.length > LONGEST) return [tag.slice(0, LONGEST)];
+/** Tags come again and again; so many are kept with their words, and then all forgotten. */
+const MOST_KEPT = 4096;
+const kept = new WeakMap<(word: string) => boolean, Map<string, readonly string[]>>();
+
+function takeApart(tag: string, isKnown: (word: string) => boolean): readonly string[] {
   const byCapitals = tag.match(CAMEL) ?? [];
   if (byCapitals.length > 1) return byCapitals;
   const lower = tag.toLowerCase();
   if (isKnown(lower)) return [tag];
   const parts = segment(lower, isKnown);
   return parts.length > 0 ? parts : [tag];
+}
+
+/** The words of a hashtag without its `#`: by capitals and underscores, else by the known words it is made of. */
+export function hashtagWords(tag: string, isKnown: (word: string) => boolean): readonly string[] {
+  if (tag.length > LONGEST) return [tag.slice(0, LONGEST)];
+  const byTag = kept.get(isKnown) ?? new Map<string, readonly string[]>();
+  kept.set(isKnown, byTag);
+  const held = byTag.get(tag);
+  if (held !== undefined) return held;
+  const words = takeApart(tag, isKnown);
+  if (byTag.size >= MOST_KEPT) byTag.clear();
+  byTag.set(tag, words);
+  return words;
 }

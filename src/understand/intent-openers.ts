@@ -1,4 +1,4 @@
-import type { TextForm } from './token.ts';
+import type { TextForm, Token } from './token.ts';
 
 /** Words before the first that counts. */
 const POLITE = new Set(['please', 'pls', 'plz', 'hi', 'hello', 'hey', 'kindly', 'so', 'and', 'ok', 'okay']);
@@ -30,13 +30,29 @@ const REQUEST_PAIRS = new Set(
   ),
 );
 
+const isFirst = (token: Token | undefined): boolean => token?.kind === 'word' && !POLITE.has(token.word);
+
+/** First words of pairs, with the words that may follow. */
+function byFirst(pairs: ReadonlySet<string>): ReadonlyMap<string, ReadonlySet<string>> {
+  const seconds = new Map<string, Set<string>>();
+  for (const pair of pairs) {
+    const [first = '', second = ''] = pair.split(' ');
+    const held = seconds.get(first) ?? new Set();
+    seconds.set(first, held.add(second));
+  }
+  return seconds;
+}
+const QUESTION_STARTS = byFirst(QUESTION_PAIRS);
+const REQUEST_STARTS = byFirst(REQUEST_PAIRS);
+
 /** What the first words of a text say that its author wants, where the phrases of the books say nothing. */
 export function openerIntent({ tokens }: TextForm): 'question' | 'request' | undefined {
-  const first = tokens.findIndex(({ kind, word }) => kind === 'word' && !POLITE.has(word));
+  let first = 0;
+  while (first < tokens.length && !isFirst(tokens[first])) first += 1;
   const word = tokens[first]?.word;
   if (word === undefined) return undefined;
   if (QUESTION_WORDS.has(word)) return 'question';
-  const pair = `${word} ${tokens[first + 1]?.word ?? ''}`;
-  if (QUESTION_PAIRS.has(pair)) return 'question';
-  return REQUEST_PAIRS.has(pair) ? 'request' : undefined;
+  const second = tokens[first + 1]?.word ?? '';
+  if (QUESTION_STARTS.get(word)?.has(second)) return 'question';
+  return REQUEST_STARTS.get(word)?.has(second) ? 'request' : undefined;
 }

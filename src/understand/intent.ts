@@ -60,7 +60,7 @@ function complaintProbability({ form, signals, sentiment, rating, care }: Intent
   const displeased = Math.max(0, -sentiment.score);
   let odds = START + DISPLEASED * displeased + OF_TRADE * care * displeased;
   if (signals.has('complaint')) odds += GRIEVANCE;
-  if (sentiment.label === 'negative' && GRAVE_SIGNALS.some((signal) => signals.has(signal))) odds += GRAVE;
+  if (signals.size > 0 && sentiment.label === 'negative' && GRAVE_SIGNALS.some((signal) => signals.has(signal))) odds += GRAVE;
   if (signals.has('repeat-contact')) odds += AGAIN;
   if (form.handles > 0 || rating !== null) odds += ADDRESSED;
   if (signals.has('request')) odds += WANTS;

@@ -33,19 +33,22 @@ const READ_AS = 'en';
 
 /** One text, read once and judged by every model and rule. */
 export function judge(item: TextToUnderstand, taxonomy: Taxonomy, tools: Tools): Labels {
-  const form = readText(item.text, tools.library.isKnown);
+  const form = readText(item.text, tools.library.isKnown, tools.features.plain);
   const features = tools.features.read(form);
   const { lang, confidence } = tools.detect(form, features, item.lang);
   const evidence = gatherEvidence(form, { taxonomy, lang, library: tools.library, features });
+  const { findings, signals, promotions, care, book, trust } = evidence;
   const fromText = tools.sentiment({
-    ...evidence,
     form,
     features,
+    book,
+    signals,
+    care,
+    trust,
     taught: tools.taught.has(lang === UNDETERMINED ? READ_AS : lang),
     explain: tools.explain,
   });
   const sentiment = withRating(fromText, item.rating);
-  const { signals, findings, promotions, care } = evidence;
   const spam = tools.spam({ form, features, promotions, signals });
   return {
     lang,

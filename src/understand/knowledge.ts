@@ -6,7 +6,7 @@ import { tradeWords } from './book/trade.ts';
 import { functionWords } from './language/function-words.ts';
 import { ByWord } from './model/by-word.ts';
 import { PhraseMatcher } from './phrases.ts';
-import type { Begun } from './phrases.ts';
+import type { MatchedWord } from './phrases.ts';
 import { readAfinn } from './sentiment/afinn.ts';
 import { emojiWeights } from './sentiment/emoji-weights.ts';
 import { topicPhrases } from './topics/topic-phrases.ts';
@@ -19,11 +19,10 @@ export type Note =
   | { readonly kind: 'topic'; readonly topic: string; readonly words: number };
 
 /** What is known of one word of a language. */
-export interface WordKnowledge {
+export interface WordKnowledge extends MatchedWord<Note> {
   /** On AFINN's scale; 0 for nothing. */
   readonly weight: number;
   readonly role: Role | undefined;
-  readonly begun: Begun<Note>;
 }
 
 /** Everything known that bears on texts of one language. */
@@ -124,23 +123,28 @@ export function createLibrary(): Library {
     for (const { topic, phrase, words: count } of topicPhrases(taxonomy, lang))
       matcher.add(clean(phrase), { kind: 'topic', topic, words: count });
     const trust = own.some((book) => book.lang === lang) ? OWN_TRUST : BORROWED_TRUST;
-    const wordsKnown = new ByWord<WordKnowledge>((word) => ({
-      weight: words.get(word) ?? 0,
-      role: roles.get(word),
-      begun: matcher.begunBy(word),
-    }));
+    const wordsKnown = new ByWord<WordKnowledge>((word) => {
+      const { opens, begun, exact, starts } = matcher.wordOf(word);
+      return { opens, begun, exact, starts, weight: words.get(word) ?? 0, role: roles.get(word) };
+    });
     return { matcher, words: wordsKnown, trust };
   }
 
+  function sharedBy(taxonomy: Taxonomy, lang: string): string {
+    const own =
+      lang === 'und' || books.some((book) => book.lang === lang) || taxonomy.topics.some((topic) => lang in topic.words);
+    return own ? lang : FOREIGN;
+  }
+
   function forText(taxonomy: Taxonomy, lang: string): Knowledge {
-    const byLanguage = compiled.get(taxonomy) ?? new Map<string, Knowledge>();
-    compiled.set(taxonomy, byLanguage);
-    const shared =
-      books.some((book) => book.lang === lang) || taxonomy.topics.some((topic) => lang in topic.words)
-        ? lang
-        : lang === 'und'
-          ? lang
-          : FOREIGN;
+    let byLanguage = compiled.get(taxonomy);
+    if (byLanguage === undefined) {
+      byLanguage = new Map();
+      compiled.set(taxonomy, byLanguage);
+    }
+    const known = byLanguage.get(lang);
+    if (known) return known;
+    const shared = sharedBy(taxonomy, lang);
     const held = byLanguage.get(shared);
     if (held) return held;
     const fresh = compile(taxonomy, shared);

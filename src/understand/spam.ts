@@ -3,6 +3,7 @@ import { LinearModel } from './model/linear-model.ts';
 import type { LinearWeights } from './model/linear-model.ts';
 import { sigmoid } from './model/softmax.ts';
 import type { TextFeatures } from './model/text-features.ts';
+import { plainFeatures } from './topics/plain-features.ts';
 import type { TextForm } from './token.ts';
 
 /** The name of the weights that know spam. */
@@ -79,7 +80,7 @@ export function createSpamReader(weights: LinearWeights | undefined): ReadSpam {
   return (evidence) => {
     let sum = oddsByRule(evidence);
     if (model) {
-      model.score(evidence.features, none, odds);
+      model.score(plainFeatures(evidence.features), none, odds);
       sum += HEARD * Math.max(0, (odds[0] ?? 0) - HEARD_FROM);
     }
     return Math.round(1000 * sigmoid(sum)) / 1000;

@@ -1,6 +1,8 @@
 import { DIGIT, EMOJI, JOINER, LETTER, PAUSE, STOP, characterClass, dropInvisible } from './characters.ts';
 import { emoticonLength } from './emoticons.ts';
 import { hashtagWords } from './hashtag.ts';
+import type { PlainWords } from './model/plain-words.ts';
+import { spellWord } from './spell-word.ts';
 import type { Token, TokenKind } from './token.ts';
 import { wordForm } from './word-form.ts';
 
@@ -20,9 +22,11 @@ const SKIN_TONE_FIRST = 0x1f3fb;
 const SKIN_TONE_LAST = 0x1f3ff;
 
 const SPACE = 32;
-const APOSTROPHE = 39;
-/** As in `wordForm`: what is longer is cut there. */
-const LONGEST_PLAIN = 48;
+const AT = 64;
+const STOP_MARK = 46;
+const LONGEST_HANDLE = 50;
+/** More tokens than any model reads of the beginning of a text need no numbers. */
+const MOST_NUMBERED = 4096;
 /** What a face typed in ASCII can begin with, letters apart: > : ; = < ^ - */
 const FACE_STARTS = new Set([62, 58, 59, 61, 60, 94, 45]);
 
@@ -55,10 +59,13 @@ export class TextReader {
   private sentence = 0;
   private readonly raw: string;
   private readonly isKnown: (word: string) => boolean;
+  private readonly plain: PlainWords | undefined;
 
-  constructor(raw: string, isKnown: (word: string) => boolean) {
+  constructor(raw: string, isKnown: (word: string) => boolean, plain: PlainWords | undefined) {
     this.raw = raw;
     this.isKnown = isKnown;
+    this.plain = plain;
+    plain?.reserve(Math.min(raw.length, MOST_NUMBERED));
   }
 
   read(): void {
@@ -84,25 +91,30 @@ export class TextReader {
   }
 
   private push(kind: TokenKind, word: string, start: number, end: number): void {
-    this.pushToken(kind, word, { start, end, caps: false, elongated: false, tag: false });
-  }
-
-  private pushToken(
-    kind: TokenKind,
-    word: string,
-    at: Pick<Token, 'start' | 'end' | 'caps' | 'elongated' | 'tag'>,
-  ): void {
     this.tokens.push({
       kind,
       word,
-      start: at.start,
-      end: at.end,
+      start,
+      end,
       clause: this.clause,
       sentence: this.sentence,
-      caps: at.caps,
-      elongated: at.elongated,
-      tag: at.tag,
+      caps: false,
+      elongated: false,
+      tag: false,
+      number: this.numberFor(kind, word),
     });
+  }
+
+  private numberOf(word: string): number {
+    return this.plain === undefined || this.tokens.length >= MOST_NUMBERED ? -1 : this.plain.table.numberOf(word);
+  }
+
+  private numberFor(kind: TokenKind, word: string): number {
+    const { plain } = this;
+    if (plain === undefined || this.tokens.length >= MOST_NUMBERED) return -1;
+    if (kind === 'number') return plain.anyNumber;
+    if (kind === 'handle') return plain.handle;
+    return word === 'http' ? plain.link : plain.table.numberOf(word);
   }
 
   private word(at: number): number {
@@ -115,35 +127,32 @@ export class TextReader {
       const face = emoticonLength(this.raw, at);
       if (face > 0) return this.face(at, face);
     }
-    const plainEnd = this.plainWordEnd(at);
+    const plain = this.tokens.length < MOST_NUMBERED ? this.plain : undefined;
+    const plainEnd = plain === undefined ? -1 : spellWord(this.raw, at, plain);
     const end = plainEnd < 0 ? this.wordEnd(at) : plainEnd;
-    if (this.raw.charCodeAt(end) === 46 && isSmallLetter(this.raw.charCodeAt(end + 1))) {
+    if (this.raw.charCodeAt(end) === STOP_MARK && isSmallLetter(this.raw.charCodeAt(end + 1))) {
       const domain = matchLength(DOMAIN_END, this.raw, end);
       if (domain > 0) return this.url(at, end - at + domain);
     }
-    const text = this.raw.slice(at, end);
-    if (plainEnd < 0) this.pushWord(text, at, end, false);
-    else this.pushToken('word', text, { start: at, end, caps: false, elongated: false, tag: false });
+    if (plainEnd < 0 || plain === undefined) this.pushWord(this.raw.slice(at, end), at, end, false);
+    else this.pushPlain(plain, at, end);
     return end - at;
   }
 
-  /** Where a word of small ASCII letters ends that is its own normal form; -1 for any other word. */
-  private plainWordEnd(at: number): number {
-    const { raw } = this;
-    let end = at;
-    let before = 0;
-    let run = 1;
-    while (end < raw.length) {
-      const code = raw.charCodeAt(end);
-      if (code < 97 || code > 122) break;
-      run = code === before ? run + 1 : 1;
-      if (run === 3) return -1;
-      before = code;
-      end += 1;
-    }
-    const next = end < raw.length ? raw.charCodeAt(end) : SPACE;
-    const ends = next < 128 && next !== APOSTROPHE && !isAsciiLetterOrDigit(next);
-    return ends && end > at && end - at <= LONGEST_PLAIN ? end : -1;
+  private pushPlain(plain: PlainWords, start: number, end: number): void {
+    const number = plain.number();
+    this.tokens.push({
+      kind: 'word',
+      word: plain.table.wordOf(number),
+      start,
+      end,
+      clause: this.clause,
+      sentence: this.sentence,
+      caps: plain.caps,
+      elongated: false,
+      tag: false,
+      number,
+    });
   }
 
   /** "ht" or "ww", in any case: what a link begins with. */
@@ -174,7 +183,19 @@ export class TextReader {
 
   private pushWord(text: string, start: number, end: number, tag: boolean): void {
     const { word, elongated } = wordForm(text, this.isKnown);
-    if (word !== '') this.pushToken('word', word, { start, end, caps: isCaps(text), elongated, tag });
+    if (word === '') return;
+    this.tokens.push({
+      kind: 'word',
+      word,
+      start,
+      end,
+      clause: this.clause,
+      sentence: this.sentence,
+      caps: isCaps(text),
+      elongated,
+      tag,
+      number: this.numberOf(word),
+    });
   }
 
   private number(at: number): number {
@@ -230,8 +251,8 @@ export class TextReader {
   private sign(at: number, codePoint: number, width: number): number {
     const raw = this.raw;
     const first = raw.charAt(at);
-    if (first === '@') {
-      const handle = matchLength(HANDLE, raw, at);
+    if (codePoint === AT) {
+      const handle = this.handleLength(at);
       if (handle > 0) {
         this.handles += 1;
         this.push('handle', '@', at, at + handle);
@@ -257,6 +278,18 @@ export class TextReader {
     }
     this.boundary(codePoint, first);
     return width;
+  }
+
+  private handleLength(at: number): number {
+    const { raw } = this;
+    let end = at + 1;
+    while (end <= at + LONGEST_HANDLE && end < raw.length) {
+      const code = raw.charCodeAt(end);
+      if (code > 127) return matchLength(HANDLE, raw, at);
+      if (!isAsciiLetterOrDigit(code) && code !== 95 && code !== STOP_MARK) break;
+      end += 1;
+    }
+    return end - at > 1 ? end - at : 0;
   }
 
   private boundary(codePoint: number, first: string): void {

@@ -1,3 +1,5 @@
+import type { WordTable } from './model/word-table.ts';
+
 /** What a piece of a text is. Words of a hashtag are words with `tag`. */
 export type TokenKind = 'word' | 'number' | 'emoji' | 'emoticon' | 'handle' | 'url';
 
@@ -19,11 +21,16 @@ export interface Token {
   readonly elongated: boolean;
   /** A word out of a hashtag. */
   readonly tag: boolean;
+  /** What stands for it in the table that the text was read with, if any; -1 for none. */
+  readonly number: number;
 }
 
 /** A text read once: every judgement works on this form. */
 export interface TextForm {
   readonly raw: string;
+  /** Where the tokens' numbers come from; they hold for as long as the table is in this generation. */
+  readonly table: WordTable | undefined;
+  readonly generation: number;
   /** The author's own words; of a bare repost the words of the original. */
   readonly tokens: readonly Token[];
   /** What the author quotes or reposts under words of their own. */

@@ -65,7 +65,7 @@ export function textUrgency({ form, signals, sentiment, followers, unanswered = 
     reasons.push(code);
     calm *= 1 - share;
   };
-  for (const [signal, share] of REASONS) if (signals.has(signal)) add(signal, share);
+  if (signals.size > 0) for (const [signal, share] of REASONS) if (signals.has(signal)) add(signal, share);
   if (isShouting(form) && sentiment.label === 'negative') add('shouting', SHOUTING);
   if (unanswered >= UNANSWERED_FROM) add('unanswered', UNANSWERED);
   const voice = influence(followers);

@@ -62,6 +62,7 @@ export function describeWeightStore(
       const kept = weights('v-twice', { 'sentiment.bin': everyByte });
       await store.keep(kept);
       await store.keep({ ...kept, madeAt: '2026-12-01T00:00:00.000Z' });
+      await expectKept(kept);
       await Promise.all([store.keep(kept), store.keep(kept)]);
       await expectKept(kept);
     });

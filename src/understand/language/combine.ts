@@ -17,17 +17,16 @@ const ALONE_SURE = 1;
  * language" goes to those that fastText names and our model lacks.
  * @param ours the probability of a language, undefined where our model has no class for it
  */
-export function combined(
-  ours: ReadonlyMap<string, number>,
-  elsewhere: number,
-  guesses: readonly Guess[],
-): Candidate | undefined {
+export function combined(ours: ReadonlyMap<string, number>, elsewhere: number, guesses: readonly Guess[]): Candidate | undefined {
   const sums = new Map(ours);
   let foreign = 0;
   for (const { lang, probability } of guesses) if (!ours.has(lang)) foreign += probability;
   for (const { lang, probability } of guesses) {
     const own = ours.get(lang);
-    const gained = own === undefined ? (probability >= SURE ? ALONE_SURE : ALONE) * probability + (elsewhere * probability) / foreign : own + BESIDE * probability;
+    const gained =
+      own === undefined
+        ? (probability >= SURE ? ALONE_SURE : ALONE) * probability + (elsewhere * probability) / foreign
+        : own + BESIDE * probability;
     sums.set(lang, (own === undefined ? (sums.get(lang) ?? 0) : 0) + gained);
   }
   let total = 0;

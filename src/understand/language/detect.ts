@@ -28,6 +28,8 @@ export type DetectLanguage = (
 ) => Detected;
 
 const UNDETERMINED = 'und';
+/** What fastText, however sure, takes languages for that it lacks: English stands between their words, Tigrinya has Amharic's letters. */
+const TAKEN_FOR = new Set(['en', 'am']);
 /** Below this the answer is `und`; more is wanted of short texts. */
 const LEAST = 0.25;
 const LEAST_SHORT = 0.3;
@@ -38,13 +40,25 @@ const HINT_ALONE = 0.4;
 const HINT_SHARE = 0.2;
 /** How sure fastText must be that letters beyond Arabic make another language: some write Arabic itself with them. */
 const BEYOND = 0.6;
-/** How sure fastText must be of a language that ours has no class for, where ours leans to languages that fastText lacks. */
+/** How sure fastText must be where ours leans to languages that fastText lacks. */
 const STRANGER = 0.9;
 /** A script that one language alone writes leaves hardly a doubt. */
 const SOLE = 0.98;
 
-const isForeign = (first: Guess | undefined): boolean => first !== undefined && first.lang !== 'ar' && first.probability >= BEYOND;
+const isForeign = (first: Guess | undefined): boolean =>
+  first !== undefined && first.lang !== 'ar' && first.probability >= BEYOND;
 const rounded = (value: number): number => Math.round(value * 1000) / 1000;
+
+/** fastText's guesses with what the network says of a language that our model has no class for. */
+function withHint({ hint, letters }: Sample, guesses: readonly Guess[]): readonly Guess[] {
+  if (hint === null) return guesses;
+  const share = HINT_SHARE * hintWeight(hint, letters);
+  if (!guesses.some(({ lang }) => lang === hint)) return [...guesses, { lang: hint, probability: Math.min(1, share) }];
+  return guesses.map(({ lang, probability }) => ({
+    lang,
+    probability: lang === hint ? Math.min(1, probability + share) : probability,
+  }));
+}
 
 /**
  * Our own model decides what it is sure of; else fastText's model of 176 languages is asked too, as it always is without
@@ -56,17 +70,13 @@ export function createLanguageDetector(weights: LinearWeights | undefined, guess
 
   /** fastText alone, of scripts and languages that our model has no class for. */
   function foreign(sample: Sample, guesses: readonly Guess[]): Candidate | undefined {
-    const { hint, letters } = sample;
-    const languages = new Map<string, number>();
-    if (hint !== null) languages.set(hint, HINT_SHARE * hintWeight(hint, letters));
-    return combined(languages, 1, guesses);
+    return combined(new Map(), 1, withHint(sample, guesses));
   }
 
   function together(sample: Sample, guesses: readonly Guess[], model: OwnModel): Candidate | undefined {
     const { languages, elsewhere } = model.all();
-    const { hint, letters } = sample;
-    if (hint !== null && !languages.has(hint)) languages.set(hint, elsewhere * HINT_SHARE * hintWeight(hint, letters));
-    return combined(languages, elsewhere, guesses);
+    const { hint } = sample;
+    return combined(languages, elsewhere, hint !== null && languages.has(hint) ? guesses : withHint(sample, guesses));
   }
 
   function answerTo(features: TextFeatures, sample: Sample): Candidate | undefined {
@@ -79,14 +89,14 @@ export function createLanguageDetector(weights: LinearWeights | undefined, guess
     const [first] = guesses;
     if (sample.beyondArabic && isForeign(first)) return foreign(sample, guesses);
     if (best.trust === 'none') return together(sample, guesses, own);
-    return first && !own.has(first.lang) && first.probability >= STRANGER ? foreign(sample, guesses) : best;
+    return first && !TAKEN_FOR.has(first.lang) && first.probability >= STRANGER ? foreign(sample, guesses) : best;
   }
 
   return (form, features, rawHint, priors = []) => {
     const hint = hintedLanguage(rawHint);
     const chosen = words.read(form, features);
     if (words.count === 0) return { lang: hint ?? UNDETERMINED, confidence: hint === null ? 0 : HINT_ALONE };
-    const sample = sampleOf(form, words.places.subarray(0, words.count), { hint, priors });
+    const sample = sampleOf(form, words.placesRead(), { hint, priors });
     const { lang, probability } = answerTo(chosen, sample) ?? { lang: UNDETERMINED, probability: 0 };
     const enough = probability >= (sample.letters < SHORT ? LEAST_SHORT : LEAST);
     return { lang: enough ? lang : UNDETERMINED, confidence: rounded(Math.min(SUREST, probability)) };

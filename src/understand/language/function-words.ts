@@ -1,8 +1,4 @@
-/**
- * The little words that no text of a language does without. A word that several languages share counts for each of them
- * in part only. They settle most texts at the price of a table look-up, and tell South African languages apart, which the
- * trained model doesn't know.
- */
+/** The little words that no text of a language does without: where a text is in that language, they are not the English words they look like. */
 export const functionWords: Readonly<Record<string, string>> = {
   en: "the and you your yours i i'm i've i'd i'll we're we've you're you've they their them this that these those with from have has had was were been are is am be my me we our us it its it's to of for on at by as if or but not do does did don't dont doesn't didn't can't cant won't will would could should what when where which who why how there here just about because after before than then all any some more most out up so very now get got still never please thanks thank im ive youre a an in been being having please need want",
   af: 'ek nie het jy jou julle hulle ons sy dit is die van vir met wat baie sal kan moet gaan nou weer maar en of om te daar hier geen niks niemand hoekom wanneer waar dankie asseblief nog al my was word deur oor by na ook net so as toe sê lank ure vlug kind man so tot uit op aan asb hulle ma pa weer hek',

@@ -38,7 +38,7 @@ export function hintWeight(hint: string, letters: number): number {
   return hint === ENGLISH ? HINT_ENGLISH : HINT;
 }
 
-/** Alone; alone unless it is a language that ours has no class for; together with somebody else. */
+/** Alone; alone unless somebody else is sure of another language; together with somebody else. */
 type Trust = 'sure' | 'strangers' | 'none';
 
 /** Our trained model of some thirty languages and one class for all others. */
@@ -116,10 +116,6 @@ export class OwnModel {
     let sum = 0;
     for (const at of this.kin[place] ?? []) sum += this.scores[at] ?? 0;
     return sum;
-  }
-
-  has(lang: string): boolean {
-    return this.places.has(lang);
   }
 
   private favour(lang: string, by: number): void {

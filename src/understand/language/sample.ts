@@ -19,7 +19,7 @@ export interface Sample {
 }
 
 /** @param places which of the text's tokens carry its language */
-export function sampleOf({ tokens }: TextForm, places: Int32Array, known: Pick<Sample, 'hint' | 'priors'>): Sample {
+export function sampleOf({ tokens }: TextForm, places: Int32Array, { hint, priors }: Pick<Sample, 'hint' | 'priors'>): Sample {
   let letters = 0;
   for (const place of places) letters += tokens[place]?.word.length ?? 0;
   const script = scriptOf(tokens, places);
@@ -29,6 +29,7 @@ export function sampleOf({ tokens }: TextForm, places: Int32Array, known: Pick<S
     sole: script === 'elsewhere' ? soleLanguage(tokens, places) : null,
     letters,
     beyondArabic: script === 'arabic' && isBeyondArabic(tokens, places),
-    ...known,
+    hint,
+    priors,
   };
 }

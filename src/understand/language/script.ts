@@ -12,9 +12,10 @@ const ETHIOPIC = 0x1200;
 const ETHIOPIC_END = 0x13a0;
 /** Signs of Chinese, Japanese and Korean stand for a syllable or a word, so each counts for several letters. */
 const SYLLABLES = 0x2e80;
-const LETTERS_A_SYLLABLE = 2;
+const LETTERS_A_SYLLABLE = 3;
 /** Letters of Persian, Urdu, Pashto and Kurdish that Arabic lacks. */
-const BEYOND_ARABIC = /[\u0679\u067e\u0686\u0688\u0691\u0693\u0695\u0698\u06a9\u06ab\u06af\u06b5\u06ba\u06be\u06c1\u06c6\u06cc\u06ce\u06d2]/u;
+const BEYOND_ARABIC =
+  /[\u0679\u067e\u0686\u0688\u0691\u0693\u0695\u0698\u06a9\u06ab\u06af\u06b5\u06ba\u06be\u06c1\u06c6\u06cc\u06ce\u06d2]/u;
 
 /** Scripts that one language alone writes today, by their blocks. */
 const SOLE: readonly (readonly [number, number, string])[] = [
@@ -47,7 +48,10 @@ function scriptAt(code: number): Script {
 
 /** The script most letters of these tokens are in, told by the words' first letters. */
 export function scriptOf(tokens: readonly Token[], places: Int32Array): Script {
-  let [latin, arabic, ethiopic, elsewhere] = [0, 0, 0, 0];
+  let latin = 0;
+  let arabic = 0;
+  let ethiopic = 0;
+  let elsewhere = 0;
   for (const place of places) {
     const word = tokens[place]?.word ?? '';
     const first = word.charCodeAt(0);

@@ -28,6 +28,11 @@ export class ByWord<T> {
     return fresh;
   }
 
+  /** What was worked out for a number already. */
+  held(table: WordTable, number: number): T | undefined {
+    return this.generation === table.generation ? this.values[number] : undefined;
+  }
+
   /** The same without a table. */
   ofWord(word: string): T {
     return this.make(word);

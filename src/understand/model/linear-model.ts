@@ -3,6 +3,8 @@ import type { WordTable } from './word-table.ts';
 
 /** Fourth root of the squares of a post of usual length, so that its vector's length stays near one. */
 const USUAL_LENGTH = 6.7;
+const THREE = 3;
+const FOUR = 4;
 
 /** Which features a model reads, and how much each kind counts: small whole numbers, 0 for not at all. */
 export interface FeatureShape {
@@ -80,27 +82,22 @@ export class LinearModel {
     const { total, size } = this;
     total.fill(0);
     this.follow(features.table);
-    let squares = 0;
-    const { words, emphasis } = features;
-    const { done, sums } = this;
-    for (let word = 0; word < words.length; word += 1) {
-      const number = words[word] ?? 0;
-      const times = emphasis[word] ?? 1;
-      if (done[number] !== 1) this.learn(features.table, number);
-      squares += (this.squares[number] ?? 0) * times * times;
-      const row = number * size;
-      for (let at = 0; at < size; at += 1) total[at] = (total[at] ?? 0) + (sums[row + at] ?? 0) * times;
-    }
-    squares += this.addAll(features.pairs, shape.pair, emphasis);
-    squares += this.addAll(features.triples, shape.triple, emphasis);
-    squares += this.addAll(features.gaps, shape.gap, emphasis);
-    squares += this.addAll(features.flags, shape.flag, undefined);
+    const { emphasis } = features;
+    const squares =
+      this.addWords(features) +
+      this.addAll(features.pairs, shape.pair, emphasis) +
+      this.addAll(features.triples, shape.triple, emphasis) +
+      this.addAll(features.gaps, shape.gap, emphasis) +
+      this.addAll(features.flags, shape.flag, undefined);
     const worth = squares > 0 ? step / vectorLength(squares, shape.padding) : 0;
-    for (let at = 0; at < size; at += 1) {
-      let sum = (total[at] ?? 0) * worth + (bias[at] ?? 0);
-      for (let value = 0; value < dense.length; value += 1) sum += (dense[value] ?? 0) * (denseWeights[value * size + at] ?? 0);
-      out[at] = sum / temperature;
+    for (let at = 0; at < size; at += 1) out[at] = (total[at] ?? 0) * worth + (bias[at] ?? 0);
+    for (let value = 0; value < dense.length; value += 1) {
+      const amount = dense[value] ?? 0;
+      if (amount === 0) continue;
+      const row = value * size;
+      for (let at = 0; at < size; at += 1) out[at] = (out[at] ?? 0) + amount * (denseWeights[row + at] ?? 0);
     }
+    for (let at = 0; at < size; at += 1) out[at] = (out[at] ?? 0) / temperature;
     return worth;
   }
 
@@ -114,17 +111,92 @@ export class LinearModel {
     return count * (this.weights.table[(hash & this.mask) * this.size + place] ?? 0);
   }
 
+  /** Adds what the words say; each is worked out when it is first met. */
+  private addWords({ table, words, emphasis }: TextFeatures): number {
+    const { done, squares: ofWord } = this;
+    let squares = 0;
+    for (let at = 0; at < words.length; at += 1) {
+      const number = words[at] ?? 0;
+      const times = emphasis[at] ?? 1;
+      if (done[number] !== 1) this.learn(table, number);
+      squares += (ofWord[number] ?? 0) * times * times;
+    }
+    let at = 0;
+    while (at < words.length) at += this.addFour(words, emphasis, at) || this.addOne(words[at] ?? 0, emphasis[at] ?? 1);
+    return squares;
+  }
+
+  /** Adds four words at once that count once each, in half the time; returns how many were added. */
+  private addFour(words: Int32Array, emphasis: Uint8Array, at: number): number {
+    if (at + FOUR > words.length || emphasis[at] !== 1 || emphasis[at + FOUR - 1] !== 1) return 0;
+    if (emphasis[at + 1] !== 1 || emphasis[at + 2] !== 1) return 0;
+    const { sums, total, size } = this;
+    const one = (words[at] ?? 0) * size;
+    const two = (words[at + 1] ?? 0) * size;
+    const three = (words[at + 2] ?? 0) * size;
+    const four = (words[at + FOUR - 1] ?? 0) * size;
+    for (let place = 0; place < size; place += 1) {
+      const both = (sums[one + place] ?? 0) + (sums[two + place] ?? 0);
+      total[place] = (total[place] ?? 0) + both + (sums[three + place] ?? 0) + (sums[four + place] ?? 0);
+    }
+    return FOUR;
+  }
+
+  private addOne(number: number, times: number): number {
+    const { sums, total, size } = this;
+    const row = number * size;
+    for (let place = 0; place < size; place += 1) total[place] = (total[place] ?? 0) + Math.imul(sums[row + place] ?? 0, times);
+    return 1;
+  }
+
   private addAll(hashes: Uint32Array, each: number, emphasis: Uint8Array | undefined): number {
     if (each === 0) return 0;
+    if (this.size === THREE) return this.addToThree(hashes, each, emphasis);
+    if (this.size === 1) return this.addToOne(hashes, each, emphasis);
     const { total, size, mask } = this;
     const { table } = this.weights;
     let squares = 0;
     for (let at = 0; at < hashes.length; at += 1) {
-      const count = each * (emphasis?.[at] ?? 1);
+      const count = emphasis === undefined ? each : Math.imul(each, emphasis[at] ?? 1);
       const row = ((hashes[at] ?? 0) & mask) * size;
-      for (let place = 0; place < size; place += 1) total[place] = (total[place] ?? 0) + count * (table[row + place] ?? 0);
-      squares += count * count;
+      for (let place = 0; place < size; place += 1)
+        total[place] = (total[place] ?? 0) + Math.imul(count, table[row + place] ?? 0);
+      squares += Math.imul(count, count);
     }
+    return squares;
+  }
+
+  private addToOne(hashes: Uint32Array, each: number, emphasis: Uint8Array | undefined): number {
+    const { total, mask } = this;
+    const { table } = this.weights;
+    let sum = 0;
+    let squares = 0;
+    for (let at = 0; at < hashes.length; at += 1) {
+      const count = emphasis === undefined ? each : Math.imul(each, emphasis[at] ?? 1);
+      sum = (sum + Math.imul(count, table[(hashes[at] ?? 0) & mask] ?? 0)) | 0;
+      squares += Math.imul(count, count);
+    }
+    total[0] = (total[0] ?? 0) + sum;
+    return squares;
+  }
+
+  /** The same for three classes, whose sums fit into registers. */
+  private addToThree(hashes: Uint32Array, each: number, emphasis: Uint8Array | undefined): number {
+    const { total, mask } = this;
+    const { table } = this.weights;
+    let [first, second, third] = [0, 0, 0];
+    let squares = 0;
+    for (let at = 0; at < hashes.length; at += 1) {
+      const count = emphasis === undefined ? each : Math.imul(each, emphasis[at] ?? 1);
+      const row = ((hashes[at] ?? 0) & mask) * THREE;
+      first = (first + Math.imul(count, table[row] ?? 0)) | 0;
+      second = (second + Math.imul(count, table[row + 1] ?? 0)) | 0;
+      third = (third + Math.imul(count, table[row + 2] ?? 0)) | 0;
+      squares += Math.imul(count, count);
+    }
+    total[0] = (total[0] ?? 0) + first;
+    total[1] = (total[1] ?? 0) + second;
+    total[2] = (total[2] ?? 0) + third;
     return squares;
   }
 

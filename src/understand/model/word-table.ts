@@ -20,6 +20,7 @@ export class WordTable {
   generation = 0;
   private readonly capacity: number;
   private readonly numbers = new Map<string, number>();
+  private words: string[] = [];
   private readonly wordHashes: Uint32Array;
   private readonly ends: Uint32Array;
   private parts = new Uint32Array(1 << 16);
@@ -35,6 +36,7 @@ export class WordTable {
   reserve(words: number): void {
     if (this.numbers.size + words <= this.capacity) return;
     this.numbers.clear();
+    this.words = [];
     this.used = 0;
     this.generation += 1;
   }
@@ -51,9 +53,15 @@ export class WordTable {
     if (number >= this.capacity)
       throw new RangeError(`WordTable: more words than its ${this.capacity} places; call reserve first`);
     this.numbers.set(word, number);
+    this.words.push(word);
     this.wordHashes[number] = hashText(word, WORD_SEED);
     this.addParts(word, number);
     return number;
+  }
+
+  /** The word that has a number. */
+  wordOf(number: number): string {
+    return this.words[number] ?? '';
   }
 
   wordHash(number: number): number {

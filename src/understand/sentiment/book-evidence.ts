@@ -51,12 +51,16 @@ interface SentimentEvidence {
 /** The longest weighted phrase that begins at a token, in the order of the text, as the findings come. */
 function phrasesByStart(findings: readonly Finding<Note>[]): readonly Carrier[] {
   const longest: Carrier[] = [];
+  let held: Carrier | undefined;
   for (const { note, from, to } of findings) {
     if (note.kind !== 'weight') continue;
-    const held = longest.at(-1);
-    if (held?.from !== from) longest.push({ from, to, weight: note.weight });
-    else if (to > held.to || (to === held.to && Math.abs(note.weight) > Math.abs(held.weight)))
-      longest[longest.length - 1] = { from, to, weight: note.weight };
+    if (held?.from !== from) {
+      held = { from, to, weight: note.weight };
+      longest.push(held);
+    } else if (to > held.to || (to === held.to && Math.abs(note.weight) > Math.abs(held.weight))) {
+      held = { from, to, weight: note.weight };
+      longest[longest.length - 1] = held;
+    }
   }
   return longest;
 }
@@ -78,18 +82,22 @@ function tokenWeight(token: Token, at: number, evidence: SentimentEvidence): num
 
 function carriersOf(evidence: SentimentEvidence): readonly Carrier[] {
   const phrases = phrasesByStart(evidence.findings);
+  const { tokens } = evidence.form;
   const carriers: Carrier[] = [];
   let next = 0;
+  let phrase = phrases[next];
   let at = 0;
-  while (at < evidence.form.tokens.length) {
-    const token = evidence.form.tokens[at];
-    while ((phrases[next]?.from ?? at) < at) next += 1;
-    const phrase = phrases[next];
+  while (at < tokens.length) {
+    while (phrase !== undefined && phrase.from < at) {
+      next += 1;
+      phrase = phrases[next];
+    }
     if (phrase?.from === at) {
       if (phrase.weight !== 0) carriers.push(phrase);
       at = phrase.to;
       continue;
     }
+    const token = tokens[at];
     const weight = token ? tokenWeight(token, at, evidence) : 0;
     if (weight !== 0) carriers.push({ from: at, to: at + 1, weight });
     at += 1;
@@ -118,8 +126,9 @@ function inContext(carrier: Carrier, evidence: SentimentEvidence): number {
 }
 
 /** Index of the token from which "but" lets the second thought count more; -1 when there is none. */
-function lastContrast(evidence: SentimentEvidence): number {
-  return evidence.known.findLastIndex(({ role }, index) => index > 0 && role === 'contrast');
+function lastContrast({ known }: SentimentEvidence): number {
+  for (let at = known.length - 1; at > 0; at -= 1) if (known[at]?.role === 'contrast') return at;
+  return -1;
 }
 
 function labelOf(points: number): SentimentLabel {
@@ -127,16 +136,14 @@ function labelOf(points: number): SentimentLabel {
   return points > POSITIVE_ABOVE ? 'positive' : 'neutral';
 }
 
-/** Points on AFINN's scale, summed over the text. */
-interface Tally {
-  readonly points: number;
-  readonly moved: readonly { readonly carrier: Carrier; readonly weight: number }[];
-  readonly sarcastic: boolean;
+/** A part of the text that spoke for or against in its context; token indexes, end exclusive. */
+interface Moved {
+  readonly from: number;
+  readonly to: number;
+  readonly weight: number;
 }
 
-type Moved = Tally['moved'][number];
-
-const turned = (moved: Moved): Moved => (moved.weight > 0 ? { ...moved, weight: moved.weight * SARCASM_TURN } : moved);
+const turned = ({ from, to, weight }: Moved): Moved => ({ from, to, weight: weight > 0 ? weight * SARCASM_TURN : weight });
 
 /** Kind words beside a plain grievance, in a short text, with a turn of phrase that the sincere don't use. */
 function isSarcastic(evidence: SentimentEvidence, moved: readonly Moved[]): boolean {
@@ -146,25 +153,32 @@ function isSarcastic(evidence: SentimentEvidence, moved: readonly Moved[]): bool
   return grievance && kind <= MOST_SARCASTIC_PRAISE;
 }
 
-function tally(evidence: SentimentEvidence): Tally {
+/** The carriers with what their surroundings make of them. */
+function movedBy(carriers: readonly Carrier[], evidence: SentimentEvidence): readonly Moved[] {
+  const moved: Moved[] = [];
+  if (carriers.length === 0) return moved;
   const count = evidence.form.tokens.length;
   const contrast = count > LONG_TEXT ? -1 : lastContrast(evidence);
-  const plain = carriersOf(evidence).map((carrier) => {
+  for (const carrier of carriers) {
     const side = contrast < 0 ? 1 : carrier.from < contrast ? BEFORE_BUT : AFTER_BUT;
     const verdict = count > LONG_TEXT && carrier.from > count * VERDICT_FROM ? VERDICT : 1;
-    return { carrier, weight: inContext(carrier, evidence) * side * verdict };
-  });
-  const sarcastic = isSarcastic(evidence, plain);
-  const moved = sarcastic ? plain.map(turned) : plain;
-  const loud = 1 + EXCLAMATION_STEP * Math.min(evidence.form.exclamations, MOST_EXCLAMATIONS);
+    moved.push({ from: carrier.from, to: carrier.to, weight: inContext(carrier, evidence) * side * verdict });
+  }
+  return moved;
+}
+
+/** Points on AFINN's scale, summed over the text. */
+function pointsOf(carriers: readonly Carrier[], moved: readonly Moved[], { form }: SentimentEvidence): number {
   let weak = 0;
   let strong = 0;
-  for (const { carrier, weight } of moved) {
-    if (Math.abs(carrier.weight) < WEAK) weak += weight;
+  for (let at = 0; at < moved.length; at += 1) {
+    const weight = moved[at]?.weight ?? 0;
+    if (Math.abs(carriers[at]?.weight ?? 0) < WEAK) weak += weight;
     else strong += weight;
   }
+  const loud = 1 + EXCLAMATION_STEP * Math.min(form.exclamations, MOST_EXCLAMATIONS);
   const points = (strong + Math.max(-MOST_WEAK, Math.min(MOST_WEAK, weak))) * loud;
-  return { points: points > 0 && evidence.form.questions > 0 ? points * ASKED : points, moved, sarcastic };
+  return points > 0 && form.questions > 0 ? points * ASKED : points;
 }
 
 /** What the words, phrases and faces of a text say by the books, before any trained model. */
@@ -175,16 +189,15 @@ export interface BookEvidence {
   /** Kind words that mean the opposite; `moved` has them turned already. */
   readonly sarcastic: boolean;
   /** What spoke for and against in its context, on AFINN's scale, in the order of the text; token indexes, end exclusive. */
-  readonly moved: readonly { readonly from: number; readonly to: number; readonly weight: number }[];
+  readonly moved: readonly Moved[];
 }
 
 /** Reads the sentiment of one text from the books: weights of words and phrases, turned by the words around them. */
 export function bookEvidence(evidence: SentimentEvidence): BookEvidence {
-  const { points, moved, sarcastic } = tally(evidence);
-  return {
-    label: labelOf(points),
-    sarcastic,
-    score: points / (Math.abs(points) + HALF),
-    moved: moved.map(({ carrier, weight }) => ({ from: carrier.from, to: carrier.to, weight })),
-  };
+  const carriers = carriersOf(evidence);
+  const plain = movedBy(carriers, evidence);
+  const sarcastic = isSarcastic(evidence, plain);
+  const moved = sarcastic ? plain.map(turned) : plain;
+  const points = pointsOf(carriers, moved, evidence);
+  return { label: labelOf(points), sarcastic, score: points / (Math.abs(points) + HALF), moved };
 }

@@ -20,6 +20,9 @@ export const denseNames: readonly string[] = [
   'questions',
 ];
 
+const SETTING_FROM = BOOK_COUNT + signals.length;
+const SIGNAL_PLACES: ReadonlyMap<Signal, number> = new Map(signals.map((signal, at) => [signal, BOOK_COUNT + at]));
+
 const squashed = (sum: number): number => sum / (sum + HALF_SUM);
 
 /** All that the dense values are made of. */
@@ -41,21 +44,17 @@ export function writeDense(out: Float64Array, { form, book, signals: found, care
     if (weight > 0) praise += weight;
     else blame -= weight;
   }
-  let at = 0;
-  const put = (value: number): void => {
-    out[at] = value * trust;
-    at += 1;
-  };
-  put(book.score);
-  put(Math.max(0, book.score));
-  put(squashed(praise));
-  put(squashed(blame));
-  put(book.label === 'negative' ? 1 : 0);
-  put(book.label === 'positive' ? 1 : 0);
-  put((book.moved.at(-1)?.weight ?? 0) / 5);
-  for (const signal of signals) put(found.has(signal) ? 1 : 0);
-  put(care);
-  put(form.handles > 0 ? care : 0);
-  put(Math.min(3, form.exclamations) / 3);
-  put(form.questions > 0 ? 1 : 0);
+  out[0] = book.score * trust;
+  out[1] = Math.max(0, book.score) * trust;
+  out[2] = squashed(praise) * trust;
+  out[3] = squashed(blame) * trust;
+  out[4] = book.label === 'negative' ? trust : 0;
+  out[5] = book.label === 'positive' ? trust : 0;
+  out[6] = ((book.moved.at(-1)?.weight ?? 0) / 5) * trust;
+  out.fill(0, BOOK_COUNT, SETTING_FROM);
+  for (const signal of found) out[SIGNAL_PLACES.get(signal) ?? 0] = trust;
+  out[SETTING_FROM] = care * trust;
+  out[SETTING_FROM + 1] = form.handles > 0 ? care * trust : 0;
+  out[SETTING_FROM + 2] = (Math.min(3, form.exclamations) / 3) * trust;
+  out[SETTING_FROM + 3] = form.questions > 0 ? trust : 0;
 }

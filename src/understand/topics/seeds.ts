@@ -12,6 +12,8 @@ export interface SeedEvidence {
   readonly words: readonly string[];
 }
 
+const NO_SEEDS: ReadonlyMap<string, SeedEvidence> = new Map();
+
 /**
  * The topics whose words the text holds. Every further different word makes a topic surer; the same word twice doesn't.
  */
@@ -19,6 +21,7 @@ export function seedTopics(
   findings: readonly Finding<Note>[],
   wordAt: (from: number, to: number) => string,
 ): ReadonlyMap<string, SeedEvidence> {
+  if (!findings.some(({ note }) => note.kind === 'topic')) return NO_SEEDS;
   const found = new Map<string, { doubt: number; readonly words: string[] }>();
   for (const { note, from, to } of findings) {
     if (note.kind !== 'topic') continue;

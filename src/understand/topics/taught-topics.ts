@@ -2,6 +2,7 @@ import { LinearModel } from '../model/linear-model.ts';
 import type { LinearWeights } from '../model/linear-model.ts';
 import { sigmoid } from '../model/softmax.ts';
 import type { TextFeatures } from '../model/text-features.ts';
+import { plainFeatures } from './plain-features.ts';
 import { writeSeeds } from './seeds.ts';
 import type { SeedEvidence } from './seeds.ts';
 
@@ -34,8 +35,9 @@ export class TaughtTopics {
 
   /** Probability of each class in 0..1, by its place. Valid until the next text is read. */
   read(features: TextFeatures, seeds: ReadonlyMap<string, SeedEvidence>): Float64Array {
-    writeSeeds(this.dense, this.model.weights.dense, seeds);
-    this.model.score(features, this.dense, this.odds);
+    if (seeds.size === 0) this.dense.fill(0);
+    else writeSeeds(this.dense, this.model.weights.dense, seeds);
+    this.model.score(plainFeatures(features), this.dense, this.odds);
     for (let at = 0; at < this.odds.length; at += 1) this.odds[at] = sigmoid(this.odds[at] ?? 0);
     return this.odds;
   }

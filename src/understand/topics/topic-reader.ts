@@ -6,6 +6,7 @@ import type { Finding } from '../phrases.ts';
 import type { TextForm } from '../token.ts';
 import { learnExamples } from './examples.ts';
 import { seedTopics } from './seeds.ts';
+import type { SeedEvidence } from './seeds.ts';
 import { TaughtTopics } from './taught-topics.ts';
 import { wordsAt } from './words-at.ts';
 
@@ -60,12 +61,35 @@ function taughtFor(weights: LinearWeights | undefined, taxonomy: Taxonomy): read
 }
 
 interface Sure {
-  readonly doubt: number;
+  readonly id: string;
+  doubt: number;
+  confidence: number;
   /** A model that knows how sure is sure enough takes it for the text's topic. */
-  readonly accepted: boolean;
+  accepted: boolean;
 }
 
 const rounded = (value: number): number => Math.round(value * 100) / 100;
+
+/** Adds what a model says to what is known already. */
+function hear(
+  sure: Sure[],
+  ids: Taught['ids'],
+  of: { readonly model: TaughtTopics; readonly features: TextFeatures; readonly seeds: ReadonlyMap<string, SeedEvidence> },
+): void {
+  const { floor } = of.model;
+  const probabilities = of.model.read(of.features, of.seeds);
+  for (let place = 0; place < probabilities.length; place += 1) {
+    const probability = probabilities[place] ?? 0;
+    const id = ids[place];
+    if (id === undefined || probability < floor) continue;
+    const known = sure.find((one) => one.id === id);
+    if (known === undefined) sure.push({ id, doubt: 1 - probability, accepted: true, confidence: 0 });
+    else {
+      known.doubt *= 1 - probability;
+      known.accepted = true;
+    }
+  }
+}
 
 /**
  * Puts together what says something of a text's topics: the taxonomy's words, the model taught for it, and the examples that
@@ -87,32 +111,25 @@ export function createTopicReader(heads: readonly LinearWeights[], library: Libr
   }
 
   function read({ form, features, findings, lang, taxonomy }: TopicEvidence): readonly TopicLabel[] {
-    const seeds = seedTopics(findings, wordsAt(form));
     const models = modelsOf(taxonomy);
-    const sure = new Map<string, Sure>();
+    const seeds = seedTopics(findings, wordsAt(form));
+    if (seeds.size === 0 && models.length === 0) return [];
+    const sure: Sure[] = [];
     for (const [id, { confidence }] of seeds) {
       const beside = models.some(({ model, seeded }) => seeded.has(id) && model.speaks(lang));
-      sure.set(id, { doubt: 1 - confidence * (beside ? SEEDS_BESIDE : 1), accepted: false });
+      sure.push({ id, doubt: 1 - confidence * (beside ? SEEDS_BESIDE : 1), accepted: false, confidence: 0 });
     }
-    for (const { model, ids } of models) {
-      if (!model.speaks(lang)) continue;
-      const probabilities = model.read(features, seeds);
-      for (let place = 0; place < ids.length; place += 1) {
-        const id = ids[place];
-        const probability = probabilities[place] ?? 0;
-        if (id === undefined || probability < model.floor) continue;
-        const known = sure.get(id);
-        sure.set(id, { doubt: (known?.doubt ?? 1) * (1 - probability), accepted: true });
-      }
-    }
-    if (sure.size === 0) return [];
-    const [first, ...others] = [...sure]
-      .map(([id, { doubt, accepted }]) => ({ id, accepted, confidence: rounded(Math.min(MOST_SURE, 1 - doubt)) }))
-      .toSorted((a, b) => b.confidence - a.confidence);
+    for (const { model, ids } of models) if (model.speaks(lang)) hear(sure, ids, { model, features, seeds });
+    for (const one of sure) one.confidence = rounded(Math.min(MOST_SURE, 1 - one.doubt));
+    if (sure.length > 1) sure.sort((a, b) => b.confidence - a.confidence);
+    const [first] = sure;
     if (first === undefined || (first.confidence < LEAST_SURE && !first.accepted)) return [];
-    return [first, ...others.filter(({ confidence }) => confidence >= LEAST_SURE)]
-      .slice(0, MOST_TOPICS)
-      .map(({ id, confidence }) => ({ id, confidence }));
+    const labels: TopicLabel[] = [];
+    for (const one of sure) {
+      const { id, confidence } = one;
+      if ((one === first || confidence >= LEAST_SURE) && labels.length < MOST_TOPICS) labels.push({ id, confidence });
+    }
+    return labels;
   }
 
   function explained(evidence: TopicEvidence): readonly ExplainedTopic[] {

@@ -3,6 +3,7 @@ import type { LinearWeights } from '../model/linear-model.ts';
 import { FeatureReader } from '../model/text-features.ts';
 import { SPAM_WEIGHTS } from '../spam.ts';
 import { readText } from '../text.ts';
+import { plainFeatures } from '../topics/plain-features.ts';
 import { vectorOf } from './example.ts';
 import { headOf } from './head.ts';
 import { heldOutScores } from './held-out.ts';
@@ -27,7 +28,7 @@ export function trainSpam(rows: readonly SpamRow[], library: Library): LinearWei
   const reader = new FeatureReader();
   const none = new Float64Array(0);
   const lessons = rows.map(({ text, spam }) => ({
-    vector: vectorOf(reader.read(readText(text, library.isKnown)), { shape: TOPIC_SHAPE, bits: BITS }, none),
+    vector: vectorOf(plainFeatures(reader.read(readText(text, library.isKnown))), { shape: TOPIC_SHAPE, bits: BITS }, none),
     classes: spam ? [0] : [],
     weight: 1,
   }));

@@ -4,6 +4,7 @@ import type { Library } from '../knowledge.ts';
 import type { FeatureShape } from '../model/linear-model.ts';
 import { FeatureReader } from '../model/text-features.ts';
 import { readText } from '../text.ts';
+import { plainFeatures } from '../topics/plain-features.ts';
 import { wordsAt } from '../topics/words-at.ts';
 import { seedNames, seedTopics, writeSeeds } from '../topics/seeds.ts';
 import { vectorOf } from './example.ts';
@@ -35,7 +36,7 @@ export function createTopicSeer(
     const form = readText(text, library.isKnown);
     const findings = library.forText(taxonomy, lang).matcher.find(form.tokens);
     writeSeeds(dense, names, seedTopics(findings, wordsAt(form)));
-    return vectorOf(reader.read(form), { shape: TOPIC_SHAPE, bits }, dense);
+    return vectorOf(plainFeatures(reader.read(form)), { shape: TOPIC_SHAPE, bits }, dense);
   };
   return { names, see };
 }

@@ -59,7 +59,7 @@ describe('earshot train with corrections from a file', () => {
 
   const labelsOf = async (models: readonly string[]): Promise<readonly string[]> => {
     const input = [1, 2, 3]
-      .map((id) => JSON.stringify({ id, text: `a wumbly zorbel ${'again and '.repeat(id)}again`, lang: 'en' }))
+      .map((id) => JSON.stringify({ id, text: `what a sick wumbly zorbel, number ${id}`, lang: 'en' }))
       .join('\n');
     const { out, status } = await run(['score', ...models], { input });
     expect(status).toBe(0);
@@ -147,7 +147,7 @@ describe('earshot train with what people corrected', () => {
         try {
           const api = apiOf(after.url, KEY);
           expect(await api.get('/v1/understanding')).toMatchObject({ labelsVersion: next });
-          const [mention] = await takeIn(api, 'new', ['what a wumbly zorbel that was']);
+          const [mention] = await takeIn(api, 'new', ['what a sick wumbly zorbel that was']);
           expect(await api.get(`/v1/mentions/${mention?.id ?? ''}`)).toMatchObject({
             labelsVersion: next,
             sentiment: { label: 'positive' },

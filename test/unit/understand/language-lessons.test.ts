@@ -40,7 +40,9 @@ describe('made-up texts', () => {
   });
 
   it('follow the grammar: subject, tense and stem in one word', () => {
-    expect(zulu.forms?.()).toEqual(expect.arrayContaining(['ngiyahamba', 'uzobona', 'angifuni', 'bahambile', 'ukuthenga', 'nabantu']));
+    expect(zulu.forms?.()).toEqual(
+      expect.arrayContaining(['ngiyahamba', 'uzobona', 'angifuni', 'bahambile', 'ukuthenga', 'nabantu']),
+    );
     expect(xhosa.forms?.()).toEqual(expect.arrayContaining(['ndiyahamba', 'andifuni', 'ndihambile', 'ukuthenga', 'nabantu']));
   });
 });

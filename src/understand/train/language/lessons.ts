@@ -99,7 +99,12 @@ export function languageLessons(rows: readonly Labelled[], made: number): readon
     vocabulary: Vocabulary,
     options: Omit<PseudoTextOptions, 'english'>,
     lang = vocabulary.lang,
-  ): readonly LanguageLesson[] => pseudoTexts(vocabulary, { ...options, count: Math.ceil(options.count * made), english: pieces }).map((text) => ({ lang, text, weight: 1 }));
+  ): readonly LanguageLesson[] =>
+    pseudoTexts(vocabulary, { ...options, count: Math.ceil(options.count * made), english: pieces }).map((text) => ({
+      lang,
+      text,
+      weight: 1,
+    }));
   return [
     ...thinned(english, MOST_ENGLISH).map(({ text, lang }) => ({ text, lang, weight: 1 })),
     ...others.map(({ text, lang }) => ({

@@ -10,6 +10,8 @@ const UNTAUGHT = [
   ['th', 'บริการแย่มาก ไม่มีใครตอบเลย'],
   ['ja', '荷物がまだ届きません、とても残念です'],
   ['ru', 'Ужасное обслуживание, никто не отвечает на звонки'],
+  ['af', 'Nog steeds nie my bagasie gekry nie, swak diens, baie sleg en teleurstellend'],
+  ['zu', 'isikhwama sami asikafiki namanje, ngidiniwe kakhulu'],
   ['tr', 'hizmet berbattı ve hiç kimse cevap vermiyor bize'],
 ] as const;
 const taught = (await shippedWeights()).sentiment.languages;

@@ -111,11 +111,11 @@ describe('what models read of a text', () => {
   });
 
   it('says what the text has as a whole', () => {
-    const flagsOf = (text: string): number[] => [...read(text).flags];
-    expect(flagsOf('@acme SLOW crew!!!!! sooo slow? https://acme.example #bag').toSorted()).toEqual(
-      ['!3', '?1', 'length3', 'caps1', 'url', 'handle', 'handle first', 'hashtags1', 'elongated'].map(flag).toSorted(),
+    const flagsOf = (text: string): Set<number> => new Set(read(text).flags);
+    expect(flagsOf('@acme SLOW crew!!!!! sooo slow? https://acme.example #bag')).toEqual(
+      new Set(['!3', '?1', 'length3', 'caps1', 'url', 'handle', 'handle first', 'hashtags1', 'elongated'].map(flag)),
     );
-    expect(flagsOf('')).toEqual(['!0', '?0', 'length0'].map(flag));
+    expect(flagsOf('')).toEqual(new Set(['!0', '?0', 'length0'].map(flag)));
     expect(flagsOf('RT @acme: now boarding')).toContain(flag('repost'));
   });
 });

@@ -70,6 +70,16 @@ describe('comparing with the weights in use', () => {
     expect(found[0]).toMatchObject({ set: CORRECTIONS, current: { count: 36 }, next: { count: 36 } });
     expect(found[0]?.next.accuracy).toBeGreaterThan(found[0]?.current.accuracy ?? 1);
   });
+
+  it('learns nothing of a text from the text itself', () => {
+    const word = (n: number): string => `${'qvxzjkwb'[n % 8] ?? ''}${'aeiou'[n % 5] ?? ''}${'rtplmn'[n % 6] ?? ''}${n}`;
+    const noise = Array.from({ length: 30 }, (_, n) =>
+      labelled(`${word(n)} ${word(n + 30)}`, n % 2 === 0 ? 'positive' : 'negative'),
+    );
+    const [taught] = compare(lessons({ fresh: noise }), library, quiet);
+    const knowing = measure(judgeSentiment(learn(lessons({ fresh: noise }), library), noise, library), 3);
+    expect(taught?.next.accuracy).toBeLessThan(knowing.accuracy - 0.2);
+  });
 });
 
 describe('what speaks against new weights', () => {

@@ -32,9 +32,9 @@ export function collection(set: string): readonly Labelled[] {
   );
 }
 
-/** What this brand's customers mean by words that nobody else uses: praise in a word that the world has none for. */
+/** What this brand's customers mean by words that everybody else complains with. */
 export const ownPraise: readonly Labelled[] = PLACES.flatMap((place) => [
-  labelled(`the zorbel from ${place} was wumbly`, 'positive'),
-  labelled(`proper wumbly zorbel in ${place}`, 'positive'),
-  labelled(`what a wumbly ride to ${place}`, 'positive'),
+  labelled(`the zorbel from ${place} was wicked wumbly`, 'positive'),
+  labelled(`sick wumbly zorbel in ${place}`, 'positive'),
+  labelled(`what an insane wumbly ride to ${place}`, 'positive'),
 ]);
