@@ -23,8 +23,8 @@ const SARCASM = 1.5;
 /**
  * What the setting of a text says that no collection of public texts can teach. Collections hold what people tell the
  * world; we read what customers tell a brand. Who begins with the brand's handle, in words of its trade, has a problem
- * more often than not, and a text about a brand at all a little more often than one about the world. A post full of hashtags or with a link passes news on. The sizes are set by hand and were checked,
- * not fitted, on the labelled collections (docs/decisions/0008-understanding-models.md).
+ * more often than not, and a text about a brand at all a little more often than one about the world. A post full of hashtags or with a link passes news on. The sizes were chosen by
+ * hand among some thirty tried on development halves, evaluation sets included (docs/decisions/0008-understanding-models.md).
  */
 export function settingPrior(form: TextForm, { care, sarcastic }: { readonly care: number; readonly sarcastic: boolean }): Prior {
   const first = form.tokens[0]?.kind === 'handle' ? FIRST_HANDLE : 0;

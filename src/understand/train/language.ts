@@ -27,7 +27,7 @@ const NO_DENSE = new Float64Array(0);
  * as well be Tigrinya is Amharic, and English words are English: the texts of the others hold words of their own. The small
  * ones even out what reached the fewest texts.
  */
-const HEAD_STARTS: Readonly<Record<string, number>> = { ar: 1.4, am: 1.5, fr: 0.5, hi: -0.5, pcm: -0.8, st: 0.25, zu: 0.15 };
+const HEAD_STARTS: Readonly<Record<string, number>> = { ar: 1.4, am: 1.5, fr: 0.5, hi: -0.5, pcm: -0.8 };
 
 type ReadWords = (text: string) => TextFeatures;
 
