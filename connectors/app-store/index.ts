@@ -1,14 +1,12 @@
-import type { Mention } from '../../src/domain/index.ts';
-import type { Connector, Page, ReplyCapability } from '../../src/ports/connector.ts';
-import { cannotReply, onePublicReply } from '../kit/capability.ts';
+import type { Connector, Page } from '../../src/ports/connector.ts';
 import { goneAmong } from '../kit/gone.ts';
-import { listAddress, readJson, reviewAddress, type AppStoreContext } from './connect-api.ts';
+import { answeredReview } from '../kit/own-reply.ts';
+import { listAddress, readJson, responseAddress, reviewAddress, type AppStoreContext } from './connect-api.ts';
 import { normalise } from './normalise.ts';
 import { LOOK_BACK_MS, noSuchApp, pollConnect } from './poll-connect.ts';
 import { checkFeed, CONNECT_BASE_URL, pollFeed } from './poll-feed.ts';
+import { capability, findSent, isFromFeed, MAX_REPLY, reply } from './reply.ts';
 import { settingsSchema, usesConnect, type AppStoreSettings } from './settings.ts';
-
-const MAX_REPLY = 5970;
 
 function poll(context: AppStoreContext, cursor: unknown): AsyncIterable<Page> {
   return usesConnect(context.settings) ? pollConnect(context, cursor) : pollFeed(context, cursor);
@@ -21,19 +19,18 @@ async function check(context: AppStoreContext): Promise<string> {
   return `reads the reviews of app ${context.settings.appId} in App Store Connect`;
 }
 
-/** Ids made of digits alone come from the public feed, which can neither be asked for one review nor takes answers. */
-function isFromFeed(externalId: string): boolean {
-  return /^\d+$/.test(externalId);
-}
-
-/** Reviews that App Store Connect no longer has; asked only after the list proved readable, so that a wrong address removes nothing. */
+/** Reviews and answers that App Store Connect no longer has; asked only after the list proved readable, so that a wrong address removes nothing. */
 async function findRemoved(context: AppStoreContext, externalIds: readonly string[]): Promise<readonly string[]> {
   const askable = usesConnect(context.settings) ? externalIds.filter((id) => !isFromFeed(id)) : [];
   if (askable.length === 0) return [];
   const list = await readJson(context, listAddress(context), { limit: 1 });
   if (list === undefined) throw noSuchApp(context);
   return goneAmong(askable, {
-    isThere: async (id) => (await readJson(context, reviewAddress(context, id))) !== undefined,
+    isThere: async (id) => {
+      const answered = answeredReview(id);
+      const place = answered === undefined ? reviewAddress(context, id) : responseAddress(context, answered);
+      return (await readJson(context, place)) !== undefined;
+    },
     known: async () => normalise(list, { ownAccounts: new Set() }).mentions[0]?.externalId,
     signal: context.signal,
     onDoubt: () =>
@@ -41,17 +38,11 @@ async function findRemoved(context: AppStoreContext, externalIds: readonly strin
   });
 }
 
-/** App Store Connect takes one answer per review. */
-function capability(mention: Mention): ReplyCapability {
-  if (isFromFeed(mention.externalId)) return cannotReply('public feed: connect with an App Store Connect key to answer reviews');
-  return onePublicReply(mention, MAX_REPLY);
-}
-
 export const appStoreConnector: Connector<AppStoreSettings> = {
   manifest: {
     id: 'app-store',
     label: 'Apple App Store',
-    kinds: ['review'],
+    kinds: ['review', 'reply'],
     apiBaseUrl: CONNECT_BASE_URL,
     poll: { cron: '*/10 * * * *', lookBackMs: LOOK_BACK_MS },
     reply: { maxLength: MAX_REPLY, count: 'characters', replaces: true },
@@ -63,4 +54,6 @@ export const appStoreConnector: Connector<AppStoreSettings> = {
   check,
   findRemoved,
   capability,
+  reply,
+  findSent,
 };

@@ -4,6 +4,7 @@ import { RemedyError } from '../../src/ports/remedy.ts';
 import { parseInstant } from '../kit/instant.ts';
 import { walkReviews, type WalkedPage, type WalkedReview } from '../kit/review-walk.ts';
 import { optional, readAnswer } from '../kit/shape.ts';
+import { responseTo } from './normalise-connect.ts';
 import { listAddress, readJson, type AppStoreContext } from './connect-api.ts';
 
 const DAY_MS = 86_400_000;
@@ -11,18 +12,36 @@ export const LOOK_BACK_MS = 90 * DAY_MS;
 const OVERLAP_MS = 7 * DAY_MS;
 const MAX_PAGES = 100;
 const PER_PAGE = 200;
-const QUERY = { sort: '-createdDate', limit: PER_PAGE };
+const QUERY = { sort: '-createdDate', limit: PER_PAGE, include: 'response' };
 
-const pageShape = z.object({ data: z.array(z.unknown()), links: optional(z.object({ next: optional(z.string()) })) });
+const pageShape = z.object({
+  data: z.array(z.unknown()),
+  included: optional(z.array(z.unknown())),
+  links: optional(z.object({ next: optional(z.string()) })),
+});
 const datedShape = z.object({ id: z.coerce.string(), attributes: z.object({ createdDate: optional(z.string()) }) });
 
 /** `cursor` empty for the first page; `url` where Apple told the whole address on the same host. */
 type Next = { readonly cursor: string } | { readonly url: string };
 
-function toWalked(content: unknown, appId: string, now: string): readonly WalkedReview[] {
-  if (content === null) return [];
-  const payload = (isChanged: boolean) => ({ appId, ...(isChanged ? { changedAt: now } : {}), resource: content });
-  const dated = datedShape.safeParse(content);
+interface Around {
+  readonly appId: string;
+  readonly now: string;
+  /** Answers of the page. */
+  readonly included: readonly unknown[];
+}
+
+function toWalked(resource: unknown, { appId, now, included }: Around): readonly WalkedReview[] {
+  if (resource === null) return [];
+  const response = responseTo(resource, included);
+  const payload = (isChanged: boolean) => ({
+    appId,
+    ...(isChanged ? { changedAt: now } : {}),
+    resource,
+    ...(response === undefined ? {} : { response }),
+  });
+  const content = response === undefined ? resource : { resource, response };
+  const dated = datedShape.safeParse(resource);
   if (!dated.success) return [{ id: '', at: null, content, payload }];
   const instant = parseInstant(dated.data.attributes.createdDate ?? '', 'Z');
   return [{ id: dated.data.id, at: instant === undefined ? null : Date.parse(instant), content, payload }];
@@ -46,8 +65,9 @@ async function readPage(context: AppStoreContext, next: Next): Promise<WalkedPag
   if (body === undefined) throw noSuchApp(context);
   const now = new Date(context.clock.now()).toISOString();
   const page = readAnswer(pageShape, body, "App Store Connect's list of reviews");
+  const around = { appId: context.settings.appId, now, included: page.included ?? [] };
   return {
-    reviews: page.data.flatMap((content) => toWalked(content, context.settings.appId, now)),
+    reviews: page.data.flatMap((content) => toWalked(content, around)),
     next: nextOf(page.links?.next ?? null, list),
   };
 }

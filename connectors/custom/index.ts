@@ -1,13 +1,9 @@
-import { z } from 'zod';
 import type { Connector } from '../../src/ports/connector.ts';
-import { cannotReply } from '../kit/capability.ts';
-import { flatSettings } from '../kit/settings.ts';
 import { normalise } from './normalise.ts';
+import { capability, findSent, reply } from './reply.ts';
+import { settingsSchema, type CustomSettings } from './settings.ts';
 
-const settingsSchema = flatSettings(z.strictObject({}));
-export type CustomSettings = z.infer<typeof settingsSchema>;
-
-/** Items that come by `POST /v1/intake` or `earshot import` instead of from a network. */
+/** Items that come by `POST /v1/intake` or `earshot import` instead of from a network; answers go to the system they came from. */
 export const customConnector: Connector<CustomSettings> = {
   manifest: {
     id: 'custom',
@@ -18,5 +14,7 @@ export const customConnector: Connector<CustomSettings> = {
   },
   settingsSchema,
   normalise,
-  capability: () => cannotReply('no network: answer where the item came from'),
+  capability,
+  reply,
+  findSent,
 };

@@ -1,65 +1,58 @@
 import type { Mention } from '../../src/domain/index.ts';
-import type { ReplyCapability } from '../../src/ports/connector.ts';
-
-const HOUR_MS = 3_600_000;
-const DAY_MS = 24 * HOUR_MS;
-const WINDOW_MS = DAY_MS;
-const HUMAN_WINDOW_MS = 7 * DAY_MS;
-const PRIVATE_REPLY_MS = 7 * DAY_MS;
+import type { ReplyAbility, ReplyCapability } from '../../src/ports/connector.ts';
+import { windows } from './windows.ts';
 
 export const MAX_COMMENT_LENGTH = 8000;
 const MAX_MESSAGE_LENGTH = 2000;
 
-function no(reason: string): ReplyCapability {
+function no(reason: string): ReplyAbility {
   return { canReply: false, reason, deadlineAt: null, maxLength: null };
 }
 
-function messageCapability(postedAt: number, now: number): ReplyCapability {
-  const closes = (ms: number): string => new Date(postedAt + ms).toISOString();
-  if (now < postedAt + WINDOW_MS) {
-    return {
-      canReply: true,
-      reason: 'within 24 hours of the message',
-      deadlineAt: closes(WINDOW_MS),
-      maxLength: MAX_MESSAGE_LENGTH,
-    };
+function messageAbility(postedAt: number, now: number): ReplyAbility {
+  const open = (reason: string, ms: number): ReplyAbility => {
+    return { canReply: true, reason, deadlineAt: new Date(postedAt + ms).toISOString(), maxLength: MAX_MESSAGE_LENGTH };
+  };
+  if (now < postedAt + windows.messageMs) return open('message: within 24 hours of it', windows.messageMs);
+  if (now < postedAt + windows.humanMs) {
+    return open('human-agent: within 7 days, by a person only; the app needs the Human Agent permission', windows.humanMs);
   }
-  if (now < postedAt + HUMAN_WINDOW_MS) {
-    const reason = 'within 7 days, by a person only: the app needs the Human Agent permission';
-    return { canReply: true, reason, deadlineAt: closes(HUMAN_WINDOW_MS), maxLength: MAX_MESSAGE_LENGTH };
-  }
-  return no('Facebook closed this conversation 7 days after the last message: it opens when the person writes again');
+  return no(
+    'window-closed: Facebook closed this conversation 7 days after the last message; it opens when the person writes again',
+  );
 }
 
-function commentCapability(postedAt: number, now: number): ReplyCapability {
-  const until = new Date(postedAt + PRIVATE_REPLY_MS).toISOString();
-  const privately = now < postedAt + PRIVATE_REPLY_MS ? `; once in private until ${until}` : '';
-  return { canReply: true, reason: `in public as a comment${privately}`, deadlineAt: null, maxLength: MAX_COMMENT_LENGTH };
+function commentAbility(reason: string): ReplyAbility {
+  return { canReply: true, reason, deadlineAt: null, maxLength: MAX_COMMENT_LENGTH };
 }
 
-/** Whether and until when a page may answer this. A message's window counts from the person's last one. */
+function privateAbility(postedAt: number, now: number): ReplyAbility {
+  if (now >= postedAt + windows.privateReplyMs) {
+    return no('window-closed: Facebook takes a private answer to a comment for 7 days');
+  }
+  const deadlineAt = new Date(postedAt + windows.privateReplyMs).toISOString();
+  const reason = 'private-reply: one message to the author, who must answer before another can follow';
+  return { canReply: true, reason, deadlineAt, maxLength: MAX_MESSAGE_LENGTH };
+}
+
+/** Whether and until when a page may answer this, and write to its author. A message's window counts from the person's last one. */
 export function capability(mention: Mention, now: number): ReplyCapability {
-  if (mention.deletedAt !== null) return no('it was deleted on Facebook');
-  if (mention.own) return no('the page itself wrote this');
+  if (mention.deletedAt !== null) return no('deleted: it is gone from Facebook');
+  if (mention.own) return no('own: the page itself wrote this');
   const postedAt = Date.parse(mention.postedAt);
   switch (mention.kind) {
     case 'message':
-      return messageCapability(postedAt, now);
+      return messageAbility(postedAt, now);
     case 'review':
-      if (mention.externalId.startsWith('review:'))
-        return no('Facebook gave no story for this recommendation: answer it on the page');
-      return {
-        canReply: true,
-        reason: 'in public as a comment on the recommendation',
-        deadlineAt: null,
-        maxLength: MAX_COMMENT_LENGTH,
-      };
+      return mention.externalId.startsWith('review:')
+        ? no('no-story: Facebook gave no story for this recommendation; answer it on the page')
+        : commentAbility('comment: in public on the recommendation');
     case 'post':
     case 'comment':
     case 'reply':
-      return commentCapability(postedAt, now);
+      return { ...commentAbility('comment: in public'), privately: privateAbility(postedAt, now) };
     case 'email':
     case 'call':
-      return no('Facebook has no such thing');
+      return no('no-such-thing: Facebook has none of these');
   }
 }

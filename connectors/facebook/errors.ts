@@ -112,9 +112,15 @@ function traceOf(error: GraphError): string {
   return /^[\w-]{1,64}$/.test(trace) ? `, trace ${trace}` : '';
 }
 
+/** An error of Graph's that refuses, rather than one in the middle of doing it. */
+function isRefusal(remedy: RemedyErrorOptions['remedy'], status: number): boolean {
+  return remedy !== 'retry' && status < 500;
+}
+
 /**
  * What a failed call means and what to do, by code and subcode; by status where Graph gave no error of its own. The
- * message never holds Graph's text, which is translated and may quote what was sent.
+ * message never holds Graph's text, which is translated and may quote what was sent. `notDone` for every refusal; passing
+ * faults, 5xx and unreadable answers leave open what Graph did.
  */
 export function remedyForGraph(call: FailedCall): RemedyError {
   const { error, what, status } = call;
@@ -136,6 +142,7 @@ export function remedyForGraph(call: FailedCall): RemedyError {
     code,
     message: `${what}: Facebook error ${error.code}${subcode}${traceOf(error)}: ${hint}`,
     status,
+    notDone: isRefusal(remedy, status),
     ...(remedy === 'wait'
       ? { waitMs: call.regainMs ?? retryAfterMs(call.headers['retry-after'], call.now) ?? DEFAULT_LIMIT_WAIT_MS }
       : {}),

@@ -19,10 +19,24 @@ export interface GraphCall {
   readonly permission: string;
 }
 
-/** Reads from Graph. One per poll: it remembers how much of the allowance is used. */
+export interface GraphPost extends GraphCall {
+  readonly body: Fields;
+}
+
+/** Reads from Graph. One per poll or answer: it remembers how much of the allowance is used. */
 export interface Graph {
   /** The answer's JSON object. Throws RemedyError by the error's class; `wait` before the call when the allowance is used up. */
   get(call: GraphCall): Promise<Fields>;
+}
+
+export interface WritingGraph extends Graph {
+  /** As `get`, for what changes something. The error's `notDone` says whether Graph certainly did nothing. */
+  post(call: GraphPost): Promise<Fields>;
+}
+
+/** A call as it goes out; one with a body changes something. */
+interface OutgoingCall extends GraphCall {
+  readonly body?: Fields;
 }
 
 function bodyOf(response: HttpResponse): unknown {
@@ -44,7 +58,7 @@ function versionedBase(apiBaseUrl: string, version: string): string {
   return /\/v\d+\.\d+$/.test(base) ? base : `${base}/${version}`;
 }
 
-export function createGraph(context: FacebookContext): Graph {
+export function createGraph(context: FacebookContext): WritingGraph {
   const { settings, http, clock, signal } = context;
   const credentials = {
     access_token: settings.pageAccessToken,
@@ -62,15 +76,15 @@ export function createGraph(context: FacebookContext): Graph {
     if (pace.type === 'go') return;
     if (pace.type === 'stop') {
       const message = `${what}: ${usage.percent} % of Facebook's allowance is used: waiting until there is some again`;
-      throw new RemedyError({ remedy: 'wait', code: 'rate-limited', message, waitMs: pace.ms });
+      throw new RemedyError({ remedy: 'wait', code: 'rate-limited', message, waitMs: pace.ms, notDone: true });
     }
     context.report('backing-off', `${usage.percent} % of Facebook's allowance is used: going slower`);
     await clock.sleep(pace.ms, signal);
   };
 
-  const send = async (from: string, call: GraphCall): Promise<HttpResponse> => {
+  const send = async (from: string, call: OutgoingCall): Promise<HttpResponse> => {
     const response = await http.send({
-      method: 'GET',
+      ...(call.body === undefined ? { method: 'GET' } : { method: 'POST', body: call.body }),
       url: `${from}/${call.path.split('/').map(encodeURIComponent).join('/')}`,
       query: { ...call.query, ...credentials },
       headers: { accept: 'application/json' },
@@ -81,34 +95,35 @@ export function createGraph(context: FacebookContext): Graph {
   };
 
   /** Some gateways serve Graph without the version in the path: they answer 404 and no error of Graph's. */
-  const sendFindingBase = async (call: GraphCall): Promise<HttpResponse> => {
+  const sendFindingBase = async (call: OutgoingCall): Promise<HttpResponse> => {
     const response = await send(base, call);
     if (response.status >= 200 && response.status < 300) isBaseProven = true;
     if (isBaseProven || response.status !== 404 || graphErrorOf(bodyOf(response)) !== undefined) return response;
     const plain = await send(plainBase, call);
-    if (plain.status < 200 || plain.status >= 300) return response;
+    const isSuccess = plain.status >= 200 && plain.status < 300;
+    // What was posted may have been done there: only a plain address that leads nowhere either is passed over.
+    if (!isSuccess && (call.body === undefined || plain.status === 404)) return response;
     base = plainBase;
-    isBaseProven = true;
+    isBaseProven = isSuccess;
     return plain;
   };
 
-  return {
-    get: async (call) => {
-      await keepPace(call.what);
-      const response = await sendFindingBase(call);
-      const body = bodyOf(response);
-      const error = graphErrorOf(body);
-      const isSuccess = response.status >= 200 && response.status < 300;
-      if (isSuccess && error === undefined && isFields(body)) return body;
-      throw remedyForGraph({
-        status: response.status,
-        headers: response.headers,
-        error,
-        what: call.what,
-        permission: call.permission,
-        regainMs: usage.regainMs,
-        now: clock.now(),
-      });
-    },
+  const ask = async (call: OutgoingCall): Promise<Fields> => {
+    await keepPace(call.what);
+    const response = await sendFindingBase(call);
+    const body = bodyOf(response);
+    const error = graphErrorOf(body);
+    const isSuccess = response.status >= 200 && response.status < 300;
+    if (isSuccess && error === undefined && isFields(body)) return body;
+    throw remedyForGraph({
+      status: response.status,
+      headers: response.headers,
+      error,
+      what: call.what,
+      permission: call.permission,
+      regainMs: usage.regainMs,
+      now: clock.now(),
+    });
   };
+  return { get: ask, post: ask };
 }

@@ -4,6 +4,8 @@ import { check } from './check.ts';
 import { normalise } from './normalise/index.ts';
 import { LOOK_BACK_MS, poll } from './poll.ts';
 import { findRemoved } from './removed.ts';
+import { findSent } from './sending/find-sent.ts';
+import { reply } from './sending/reply.ts';
 import { type FacebookSettings, settingsSchema } from './settings.ts';
 import { webhook } from './webhook.ts';
 
@@ -29,4 +31,6 @@ export const facebookConnector: Connector<FacebookSettings> = {
   findRemoved,
   check,
   capability,
+  reply,
+  findSent,
 };

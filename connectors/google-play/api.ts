@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import type { ConnectorContext } from '../../src/ports/connector.ts';
-import type { HttpResponse } from '../../src/ports/http.ts';
+import type { HttpRequest, HttpResponse } from '../../src/ports/http.ts';
 import { RemedyError } from '../../src/ports/remedy.ts';
 import { address } from '../kit/address.ts';
+import { beforeSending } from '../kit/not-done.ts';
 import { remedyForStatus, retryAfterMs } from '../kit/remedies.ts';
 import { optional, readAnswer } from '../kit/shape.ts';
 import { signToken } from '../kit/signed-token.ts';
@@ -102,7 +103,33 @@ function refusal(context: GooglePlayContext, response: HttpResponse): RemedyErro
     message: "Google Play's quota is used up; waiting for it",
     waitMs,
     status: 403,
+    notDone: true,
   });
+}
+
+type Asked = Pick<HttpRequest, 'method' | 'url' | 'query' | 'body'>;
+
+/** Asks once more with a new token when the one kept was refused. */
+async function send(context: GooglePlayContext, asked: Asked): Promise<HttpResponse> {
+  const { accessToken, serviceAccount } = context.settings;
+  const key = [tokenUri(context), serviceAccount?.client_email ?? '', serviceAccount?.private_key ?? ''];
+  const fetch = (): Promise<string> => tokens.get(key, context.clock.now(), () => fetchToken(context));
+  const once = async (): Promise<HttpResponse> => {
+    const token = accessToken ?? (await beforeSending(fetch));
+    return context.http.send({
+      ...asked,
+      headers: { accept: 'application/json', authorization: `Bearer ${token}` },
+      signal: context.signal,
+    });
+  };
+  const response = await once();
+  if (response.status !== 401 || accessToken !== undefined) return response;
+  tokens.forget(key);
+  return once();
+}
+
+function reviewsAddress(context: GooglePlayContext, ...more: readonly string[]): string {
+  return address(context.apiBaseUrl, 'androidpublisher', 'v3', 'applications', context.settings.packageName, 'reviews', ...more);
 }
 
 /** One page of reviews. Throws RemedyError when Google refuses. */
@@ -110,24 +137,28 @@ export async function readReviews(
   context: GooglePlayContext,
   page: { readonly token: string; readonly size?: number },
 ): Promise<unknown> {
-  const { accessToken, serviceAccount, packageName } = context.settings;
-  const key = [tokenUri(context), serviceAccount?.client_email ?? '', serviceAccount?.private_key ?? ''];
-  const once = async (): Promise<HttpResponse> => {
-    const token = accessToken ?? (await tokens.get(key, context.clock.now(), () => fetchToken(context)));
-    return context.http.send({
-      method: 'GET',
-      url: address(context.apiBaseUrl, 'androidpublisher', 'v3', 'applications', packageName, 'reviews'),
-      query: { maxResults: page.size ?? PER_PAGE, token: page.token === '' ? undefined : page.token },
-      headers: { accept: 'application/json', authorization: `Bearer ${token}` },
-      signal: context.signal,
-    });
-  };
-  let response = await once();
-  if (response.status === 401 && accessToken === undefined) {
-    tokens.forget(key);
-    response = await once();
-  }
+  const query = { maxResults: page.size ?? PER_PAGE, token: page.token === '' ? undefined : page.token };
+  const response = await send(context, { method: 'GET', url: reviewsAddress(context), query });
   const error = refusal(context, response);
   if (error !== undefined) throw error;
   return response.json();
+}
+
+/** One review; undefined when Google says 404. Throws RemedyError for every other refusal. */
+export async function readReview(context: GooglePlayContext, id: string): Promise<unknown> {
+  const response = await send(context, { method: 'GET', url: reviewsAddress(context, id) });
+  if (response.status === 404) return undefined;
+  const error = refusal(context, response);
+  if (error !== undefined) throw error;
+  return response.json();
+}
+
+const repliedShape = z.object({ result: z.object({ replyText: optional(z.string()) }) });
+
+/** Puts the developer's reply on a review. Throws RemedyError when Google refuses or its answer can't be understood. */
+export async function postReply(context: GooglePlayContext, id: string, replyText: string): Promise<void> {
+  const response = await send(context, { method: 'POST', url: `${reviewsAddress(context, id)}:reply`, body: { replyText } });
+  const error = refusal(context, response);
+  if (error !== undefined) throw error;
+  readAnswer(repliedShape, response.json(), "Google Play's reply to a review");
 }

@@ -3,9 +3,8 @@ import { onePublicReply } from '../kit/capability.ts';
 import { API_BASE_URL, readReviews, type GooglePlayContext } from './api.ts';
 import { normalise } from './normalise.ts';
 import { LOOK_BACK_MS, poll } from './poll.ts';
+import { findSent, MAX_REPLY, reply } from './reply.ts';
 import { settingsSchema, type GooglePlaySettings } from './settings.ts';
-
-const MAX_REPLY = 350;
 
 /** Proves that the service account reads the app's reviews. */
 async function check(context: GooglePlayContext): Promise<string> {
@@ -17,7 +16,7 @@ export const googlePlayConnector: Connector<GooglePlaySettings> = {
   manifest: {
     id: 'google-play',
     label: 'Google Play',
-    kinds: ['review'],
+    kinds: ['review', 'reply'],
     apiBaseUrl: API_BASE_URL,
     poll: { cron: '*/10 * * * *', lookBackMs: LOOK_BACK_MS },
     reply: { maxLength: MAX_REPLY, count: 'characters', replaces: true },
@@ -28,4 +27,6 @@ export const googlePlayConnector: Connector<GooglePlaySettings> = {
   poll,
   check,
   capability: (mention) => onePublicReply(mention, MAX_REPLY),
+  reply,
+  findSent,
 };

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { MalformedPayloadError, type NormaliseContext, type Normalised } from '../../src/ports/connector.ts';
 import { instantFromMs } from '../kit/instant.ts';
 import { combine, eachEntry, ofIgnored, ofMention, reviewMention } from '../kit/normalised.ts';
+import { ownReply } from '../kit/own-reply.ts';
 import { asRecord, idShape, languageShape, nameShape, optional, readShape, starsShape, textShape } from '../kit/shape.ts';
 import { joinTitle } from '../kit/text.ts';
 
@@ -25,6 +26,7 @@ const userCommentShape = z.object({
   reviewerLanguage: languageShape,
 });
 
+const developerCommentShape = z.object({ text: optional(z.string()), lastModified: optional(timestampShape) });
 const commentShape = z.object({ userComment: optional(z.unknown()), developerComment: optional(z.unknown()) });
 const reviewShape = z.object({ reviewId: idShape, authorName: nameShape, comments: z.array(z.unknown()) });
 const packageShape = z.object({ packageName: optional(z.string()) });
@@ -42,13 +44,40 @@ function addressOf(packageName: string | null, reviewId: string): string | null 
   return `https://play.google.com/store/apps/details?id=${encodeURIComponent(packageName)}&reviewId=${encodeURIComponent(reviewId)}`;
 }
 
+/** The text of the developer's reply on a review as Google shows it; null when there is none. */
+export function developerReplyOf(review: unknown): string | null {
+  const read = z.object({ comments: z.array(commentShape) }).safeParse(review);
+  const comment = read.success ? read.data.comments.find(({ developerComment }) => developerComment !== null) : undefined;
+  const reply = developerCommentShape.safeParse(comment?.developerComment);
+  return reply.success ? reply.data.text : null;
+}
+
+interface Answered {
+  readonly review: string;
+  readonly url: string | null;
+  readonly account: string;
+  /** Stands for the time of a reply that tells none. */
+  readonly writtenAt: string;
+}
+
+/** The developer's reply inside a review, from wherever it was written. */
+function readReply(value: unknown, path: string, answered: Answered): Normalised {
+  const { text, lastModified } = readShape(developerCommentShape, value, path);
+  if (text === null || text.trim() === '') return ofIgnored('empty-reply', answered.review);
+  const { writtenAt, ...rest } = answered;
+  return ofMention(ownReply({ ...rest, network: 'google-play', text, postedAt: lastModified ?? writtenAt, editedAt: null }));
+}
+
 function readReview(value: unknown, path: string, packageName: string | null, context: NormaliseContext): Normalised {
   const review = readShape(reviewShape, value, path);
   const under = path === '' ? 'comments' : `${path}.comments`;
   const comments = review.comments.map((comment, index) => readShape(commentShape, comment ?? {}, `${under}.${index}`));
-  const own = comments.some((comment) => comment.developerComment !== null) ? [ofIgnored('own-reply', review.reviewId)] : [];
   const index = comments.findIndex((comment) => comment.userComment !== null);
-  if (index === -1) return combine([ofIgnored('no-user-comment', review.reviewId), ...own]);
+  const answer = comments.findIndex(({ developerComment }) => developerComment !== null);
+  if (index === -1) {
+    const own = answer === -1 ? [] : [ofIgnored('own-reply', review.reviewId)];
+    return combine([ofIgnored('no-user-comment', review.reviewId), ...own]);
+  }
   const comment = readShape(userCommentShape, comments[index]?.userComment, `${under}.${index}.userComment`);
   const mention = reviewMention(
     {
@@ -65,12 +94,20 @@ function readReview(value: unknown, path: string, packageName: string | null, co
     },
     context,
   );
-  return combine([ofMention(mention), ...own]);
+  if (answer === -1) return ofMention(mention);
+  const own = readReply(comments[answer]?.developerComment, `${under}.${answer}.developerComment`, {
+    review: review.reviewId,
+    url: mention.url,
+    account: packageName ?? 'developer',
+    writtenAt: mention.postedAt,
+  });
+  return combine([ofMention(mention), own]);
 }
 
 /**
  * Reads a page of `reviews.list` (`{reviews}`; Google leaves the field out when there are none), one review, or the
- * connector's envelope `{packageName, review}`. Our own answer inside a review has no id and is ignored as `own-reply`.
+ * connector's envelope `{packageName, review}`. The developer's reply inside a review has no id; it is a mention
+ * of our own, `<reviewId>:reply` (ignored as `own-reply` where the review itself is not shown).
  */
 export function normalise(payload: unknown, context: NormaliseContext): Normalised {
   const body = asRecord(payload);

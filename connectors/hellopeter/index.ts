@@ -1,6 +1,7 @@
 import type { Connector } from '../../src/ports/connector.ts';
 import { cannotReply } from '../kit/capability.ts';
 import { goneAmong } from '../kit/gone.ts';
+import { answeredReview } from '../kit/own-reply.ts';
 import { readJson, readReviews, type HelloPeterContext } from './api.ts';
 import { normalise } from './normalise.ts';
 import { LOOK_BACK_MS, poll } from './poll.ts';
@@ -17,7 +18,8 @@ async function findRemoved(context: HelloPeterContext, externalIds: readonly str
   if (externalIds.length === 0) return [];
   const list = normalise(await readReviews(context, 1), { ownAccounts: new Set() });
   return goneAmong(externalIds, {
-    isThere: async (permalink) => (await readJson(context, ['reviews', permalink])) !== undefined,
+    // Whether one review shows its answers is not documented: an answer counts as there as long as its review is.
+    isThere: async (id) => (await readJson(context, ['reviews', answeredReview(id) ?? id])) !== undefined,
     known: async () => list.mentions[0]?.externalId,
     signal: context.signal,
     onDoubt: () =>
@@ -29,7 +31,7 @@ export const hellopeterConnector: Connector<HelloPeterSettings> = {
   manifest: {
     id: 'hellopeter',
     label: 'HelloPeter',
-    kinds: ['review'],
+    kinds: ['review', 'reply'],
     apiBaseUrl: 'https://api.hellopeter.com/v5/api',
     poll: { cron: '*/5 * * * *', lookBackMs: LOOK_BACK_MS },
     compliance: { deletions: 'recheck' },
@@ -39,6 +41,9 @@ export const hellopeterConnector: Connector<HelloPeterSettings> = {
   poll,
   check,
   findRemoved,
-  // A reply call is announced for the Business API and not documented.
-  capability: () => cannotReply('open on the network: HelloPeter takes answers on its own pages only'),
+  // A reply call is announced for the Business API and not documented, so there is nothing to build on.
+  capability: () =>
+    cannotReply(
+      'open on the site: HelloPeter documents no way to answer from here; answer on its page and record the answer here',
+    ),
 };

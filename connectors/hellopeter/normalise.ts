@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { MalformedPayloadError, type NormaliseContext, type Normalised } from '../../src/ports/connector.ts';
+import { ownReply } from '../kit/own-reply.ts';
 import { combine, eachEntry, ofIgnored, ofMention, ofRemoved, reviewMention } from '../kit/normalised.ts';
 import {
   asRecord,
@@ -34,6 +35,13 @@ const reviewShape = z.object({
   replies: optional(z.array(z.unknown())),
   replied: optional(z.union([z.boolean(), z.number()])),
   status: optional(z.string()),
+});
+
+const replyShape = z.object({
+  text: z.string(),
+  createdAt: optional(instant),
+  editedAt: optional(instant),
+  authorId: optional(idShape),
 });
 
 const envelopeShape = z.object({
@@ -79,6 +87,25 @@ interface Surroundings {
   readonly changedAt: string | null;
 }
 
+/** The newest answer among the replies that is not the reviewer's own; undefined where none can be read. */
+function businessReply(replies: readonly unknown[] | null, authorId: string | null): z.infer<typeof replyShape> | undefined {
+  return (replies ?? [])
+    .flatMap((value) => {
+      if (typeof value !== 'object' || value === null || Array.isArray(value)) return [];
+      const item = flatten(asRecord(value), '');
+      const read = replyShape.safeParse({
+        text: first(item, ['reply_content', 'replyContent', 'content', 'text', 'body', 'message', 'reply']),
+        createdAt: first(item, ['created_at', 'createdAt', 'reply_date', 'replyDate', 'date']),
+        editedAt: first(item, ['edited_at', 'editedAt', 'updated_at', 'updatedAt']),
+        authorId: first(item, ['user_id', 'userId', 'author_id', 'authorId']),
+      });
+      const isTheirs = read.success && authorId !== null && read.data.authorId === authorId;
+      return read.success && !isTheirs && read.data.text.trim() !== '' ? [read.data] : [];
+    })
+    .toSorted((one, other) => (one.createdAt ?? '').localeCompare(other.createdAt ?? ''))
+    .at(-1);
+}
+
 function readReview(raw: Item, path: string, around: Surroundings, context: NormaliseContext): Normalised {
   const item = flatten(raw, path);
   const review = readShape(reviewShape, collect(item), path);
@@ -102,7 +129,18 @@ function readReview(raw: Item, path: string, around: Surroundings, context: Norm
     },
     context,
   );
-  return combine([ofMention(mention), ...own]);
+  const answer = businessReply(review.replies, review.authorId);
+  if (answer === undefined) return combine([ofMention(mention), ...own]);
+  const reply = ownReply({
+    network: 'hellopeter',
+    review: review.key,
+    url: mention.url,
+    account: slug ?? 'business',
+    text: answer.text,
+    postedAt: answer.createdAt ?? mention.postedAt,
+    editedAt: answer.editedAt,
+  });
+  return combine([ofMention(mention), ofMention(reply)]);
 }
 
 /**

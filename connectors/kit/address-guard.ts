@@ -52,6 +52,7 @@ function forbidden(what: string, why: string): RemedyError {
     remedy: 'give-up',
     code: 'forbidden-address',
     message: `Refused to call ${what}: ${why}`,
+    notDone: true,
   });
 }
 

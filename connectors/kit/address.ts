@@ -10,6 +10,7 @@ export function address(base: string, ...segments: readonly string[]): string {
       remedy: 'give-up',
       code: 'bad-address',
       message: 'An id that is a dot or two cannot be part of an address',
+      notDone: true,
     });
   }
   return [base.replace(/\/+$/, ''), ...segments.map((segment) => encodeURIComponent(segment.toWellFormed()))].join('/');

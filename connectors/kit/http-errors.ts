@@ -26,9 +26,27 @@ function codeOf(error: Error): string | undefined {
   return 'code' in error && typeof error.code === 'string' ? error.code : undefined;
 }
 
+/** Names that were not resolved: nobody was there to send to. */
+const UNRESOLVED: ReadonlySet<string> = new Set(['ENOTFOUND', 'EAI_AGAIN', 'EAI_NODATA', 'EAI_NONAME', 'EAI_FAIL']);
+
+function isFailedConnect(error: unknown): boolean {
+  return error instanceof Error && 'syscall' in error && error.syscall === 'connect';
+}
+
+/** Whether the connection never came about, so that not a byte of the request went out. Anything else may have arrived. */
+function isBeforeSending(chain: readonly Error[]): boolean {
+  return chain.some((error) => {
+    if (isFailedConnect(error)) return true;
+    // Node tries a host's addresses in turn and says so when none of them took the connection.
+    if (error instanceof AggregateError) return error.errors.length > 0 && error.errors.every(isFailedConnect);
+    return UNRESOLVED.has(codeOf(error) ?? '');
+  });
+}
+
 /**
  * What went wrong before there was an answer, with its remedy. The axios error itself is left behind: it carries the
- * request with its headers, and a log that prints causes would print the token.
+ * request with its headers, and a log that prints causes would print the token. `notDone` where the connection never came
+ * about; a time-out or a connection that broke off leaves open whether the request was obeyed.
  */
 export function transportError(error: unknown, exchange: Exchange): RemedyError {
   const chain = causes(error);
@@ -55,6 +73,7 @@ export function transportError(error: unknown, exchange: Exchange): RemedyError 
     remedy: 'retry',
     code: 'unreachable',
     message: `${what} cannot be reached or broke off (${code})`,
+    notDone: isBeforeSending(chain),
     ...(cause === undefined ? {} : { cause }),
   });
 }

@@ -27,7 +27,7 @@ export function retryAfterMs(value: string | undefined, now: number): number | u
   return Number.isNaN(at) ? undefined : boundedWait(at - now);
 }
 
-type Decision = Omit<RemedyErrorOptions, 'status'>;
+type Decision = Omit<RemedyErrorOptions, 'status' | 'notDone'>;
 
 function decideServerError({ status, headers, what, now }: Answer): Decision {
   const waitMs = retryAfterMs(headers['retry-after'], now);
@@ -77,10 +77,21 @@ function decide(answer: Answer): Decision {
 }
 
 /**
+ * Answers that leave open whether what was asked for was done: the server gave up in the middle (408, 425), has it already
+ * (409, as it may be from an earlier try), or did it and shows the result elsewhere (303).
+ */
+const LEAVES_OPEN: ReadonlySet<number> = new Set([303, 408, 409, 425]);
+
+function isRefusal(status: number): boolean {
+  return status >= 300 && status < 500 && !LEAVES_OPEN.has(status);
+}
+
+/**
  * What a status means where the network says nothing more exact: undefined for 2xx; 401 `reauthorise`; 403, 404 and other
  * refusals `give-up`; 429 `wait` by `Retry-After` (seconds or a date, else a minute); 5xx `retry`, or `wait` when told how long.
+ * `notDone` for every refusal: redirects and 4xx, but not 303, 408, 409 and 425, and never 5xx.
  */
 export function remedyForStatus(answer: Answer): RemedyError | undefined {
   if (answer.status >= 200 && answer.status < 300) return undefined;
-  return new RemedyError({ ...decide(answer), status: answer.status });
+  return new RemedyError({ ...decide(answer), status: answer.status, notDone: isRefusal(answer.status) });
 }

@@ -3,6 +3,7 @@ import type { ConnectorContext } from '../../src/ports/connector.ts';
 import type { HttpRequest, HttpResponse } from '../../src/ports/http.ts';
 import { RemedyError } from '../../src/ports/remedy.ts';
 import { address } from '../kit/address.ts';
+import { beforeSending } from '../kit/not-done.ts';
 import { remedyForStatus } from '../kit/remedies.ts';
 import { idShape, readAnswer } from '../kit/shape.ts';
 import { createTokenCache, type FetchedToken } from '../kit/tokens.ts';
@@ -81,19 +82,26 @@ async function credentials(context: TrustpilotContext): Promise<Readonly<Record<
   const { apiKey, accessToken } = context.settings;
   const key: Record<string, string> = apiKey === undefined ? {} : { apikey: apiKey };
   if (!isPrivate(context.settings)) return key;
-  const token = accessToken ?? (await tokens.get(cacheKey(context), context.clock.now(), () => fetchToken(context)));
+  const fetch = (): Promise<string> => tokens.get(cacheKey(context), context.clock.now(), () => fetchToken(context));
+  const token = accessToken ?? (await beforeSending(fetch));
   return token === '' ? key : { ...key, authorization: `Bearer ${token}` };
 }
 
+interface Asked {
+  readonly query?: NonNullable<HttpRequest['query']>;
+  /** Present: it is posted. */
+  readonly body?: Readonly<Record<string, unknown>>;
+}
+
 /** Asks once more with a new token when the one kept was refused. */
-async function send(context: TrustpilotContext, path: readonly string[], query: HttpRequest['query']): Promise<HttpResponse> {
+async function send(context: TrustpilotContext, path: readonly string[], more: Asked): Promise<HttpResponse> {
   const once = async (): Promise<HttpResponse> =>
     context.http.send({
-      method: 'GET',
+      method: more.body === undefined ? 'GET' : 'POST',
       url: address(context.apiBaseUrl, ...path),
       headers: { accept: 'application/json', ...(await credentials(context)) },
       signal: context.signal,
-      ...(query === undefined ? {} : { query }),
+      ...more,
     });
   const response = await once();
   const { accessToken, apiSecret } = context.settings;
@@ -108,11 +116,21 @@ export async function readJson(
   path: readonly string[],
   query?: HttpRequest['query'],
 ): Promise<unknown> {
-  const response = await send(context, path, query);
+  const response = await send(context, path, query === undefined ? {} : { query });
   if (response.status === 404) return undefined;
   const error = fail(context, response, 'Trustpilot');
   if (error !== undefined) throw error;
   return response.json();
+}
+
+/** Posts JSON to this path; what is answered beside the status is not documented and not read. Throws RemedyError for every refusal. */
+export async function postJson(
+  context: TrustpilotContext,
+  path: readonly string[],
+  body: Readonly<Record<string, unknown>>,
+): Promise<void> {
+  const error = fail(context, await send(context, path, { body }), "Trustpilot's reply to a review");
+  if (error !== undefined) throw error;
 }
 
 /** One review as the API shows it; undefined when it is not there. */

@@ -1,9 +1,10 @@
 import type { Connector } from '../../src/ports/connector.ts';
-import { onePublicReply } from '../kit/capability.ts';
 import { goneAmong } from '../kit/gone.ts';
 import { accessOf, businessUnit, canRead, readReview, type TrustpilotContext } from './api.ts';
-import { normalise, visibilityOf } from './normalise.ts';
+import { answeredReview } from '../kit/own-reply.ts';
+import { companyReplyOf, normalise, visibilityOf } from './normalise.ts';
 import { anyReview, LOOK_BACK_MS, poll } from './poll.ts';
+import { capability, findSent, reply } from './reply.ts';
 import { settingsSchema, type TrustpilotSettings } from './settings.ts';
 import { webhook } from './webhook.ts';
 
@@ -20,8 +21,10 @@ async function findRemoved(context: TrustpilotContext, externalIds: readonly str
   const known = await anyReview(context);
   return goneAmong(externalIds, {
     isThere: async (id) => {
-      const review = await readReview(context, id);
-      return review !== undefined && visibilityOf(review) !== 'gone';
+      const answered = answeredReview(id);
+      const review = await readReview(context, answered ?? id);
+      if (review === undefined || visibilityOf(review) === 'gone') return false;
+      return answered === undefined || visibilityOf(review) === 'hidden' || companyReplyOf(review) !== null;
     },
     known: async () => known,
     signal: context.signal,
@@ -33,7 +36,7 @@ export const trustpilotConnector: Connector<TrustpilotSettings> = {
   manifest: {
     id: 'trustpilot',
     label: 'Trustpilot',
-    kinds: ['review'],
+    kinds: ['review', 'reply'],
     apiBaseUrl: 'https://api.trustpilot.com',
     poll: { cron: '*/5 * * * *', lookBackMs: LOOK_BACK_MS },
     webhook: { signed: false },
@@ -45,5 +48,7 @@ export const trustpilotConnector: Connector<TrustpilotSettings> = {
   webhook,
   check,
   findRemoved,
-  capability: (mention) => onePublicReply(mention, null),
+  capability,
+  reply,
+  findSent,
 };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { MalformedPayloadError, type NormaliseContext, type Normalised } from '../../src/ports/connector.ts';
+import { ownReply } from '../kit/own-reply.ts';
 import { combine, eachEntry, ofIgnored, ofMention, ofRemoved, reviewMention } from '../kit/normalised.ts';
 import {
   asRecord,
@@ -27,7 +28,8 @@ const reviewShape = z.object({
   updatedAt: optional(instant),
   status: optional(z.string()),
   consumer: optional(z.object({ id: optional(idShape), displayName: nameShape, name: nameShape })),
-  companyReply: optional(z.object({ text: z.string() })),
+  companyReply: optional(z.object({ text: z.string(), createdAt: optional(instant), updatedAt: optional(instant) })),
+  businessUnit: optional(z.object({ id: optional(idShape) })),
   reportData: optional(z.object({ reviewVisibility: optional(z.string()) })),
 });
 
@@ -42,6 +44,14 @@ const eventShape = z.object({ eventName: z.string(), eventData: z.unknown().opti
 const GONE = /^(?:removed|deleted|archived|anonymi[sz]ed)$/i;
 const HIDDEN = /^hidden$/i;
 
+const replyShape = reviewShape.pick({ companyReply: true });
+
+/** The text of the company's reply on a review as the API shows it; null when there is none. */
+export function companyReplyOf(review: unknown): string | null {
+  const read = replyShape.safeParse(review);
+  return read.success ? (read.data.companyReply?.text ?? null) : null;
+}
+
 const visibilityShape = reviewShape.pick({ status: true, reportData: true });
 
 /**
@@ -53,6 +63,28 @@ export function visibilityOf(review: unknown): 'shown' | 'hidden' | 'gone' {
   const states = read.success ? [read.data.status ?? '', read.data.reportData?.reviewVisibility ?? ''] : [];
   if (states.some((state) => GONE.test(state))) return 'gone';
   return states.some((state) => HIDDEN.test(state)) ? 'hidden' : 'shown';
+}
+
+type Review = z.infer<typeof reviewShape>;
+
+function addressOf(id: string): string {
+  return `https://www.trustpilot.com/reviews/${encodeURIComponent(id)}`;
+}
+
+/** The company's reply inside a review, from wherever it was written. */
+function readReply({ id, companyReply, businessUnit, createdAt }: Review): readonly Normalised[] {
+  if (companyReply === null) return [];
+  if (companyReply.text.trim() === '') return [ofIgnored('empty-reply', id)];
+  const mention = ownReply({
+    network: 'trustpilot',
+    review: id,
+    url: addressOf(id),
+    account: businessUnit?.id ?? 'company',
+    text: companyReply.text,
+    postedAt: companyReply.createdAt ?? companyReply.updatedAt ?? createdAt,
+    editedAt: companyReply.updatedAt,
+  });
+  return [ofMention(mention)];
 }
 
 interface ReviewAround {
@@ -77,7 +109,7 @@ function readReview(value: unknown, path: string, { context, changedAt }: Review
     {
       network: 'trustpilot',
       externalId: review.id,
-      url: `https://www.trustpilot.com/reviews/${encodeURIComponent(review.id)}`,
+      url: addressOf(review.id),
       authorId: review.consumer?.id ?? null,
       authorName: review.consumer?.displayName ?? review.consumer?.name ?? null,
       text: joinTitle(review.title, review.text),
@@ -88,7 +120,7 @@ function readReview(value: unknown, path: string, { context, changedAt }: Review
     },
     context,
   );
-  return combine([ofMention(mention), ...own]);
+  return combine([ofMention(mention), ...readReply(review)]);
 }
 
 function readEvent(value: unknown, path: string, { context, receivedAt }: EventAround): Normalised {
@@ -107,7 +139,8 @@ function readEvent(value: unknown, path: string, { context, receivedAt }: EventA
 
 /**
  * Reads a webhook body (`{events}`, `receivedAt` beside it when the connector took it), a page of reviews of the public or the private API (`{reviews}`), or one review. A
- * review that Trustpilot took down is `removed`, one that it hides while it looks into a report is ignored as `hidden`; the company's own answer inside a review is ignored as `own-reply`.
+ * review that Trustpilot took down is `removed`, one that it hides while it looks into a report is ignored as `hidden`; the company's reply inside a
+ * review is a mention of our own, `<review id>:reply` (ignored as `own-reply` where the review itself is not shown).
  */
 export function normalise(payload: unknown, context: NormaliseContext): Normalised {
   const body = asRecord(payload);

@@ -16,6 +16,8 @@ const schema = z
     password: filled.optional(),
     /** A token of one's own instead of OAuth. */
     accessToken: filled.optional(),
+    /** The business user in whose name reviews are answered, where Trustpilot asks for one. */
+    authorBusinessUserId: filled.optional(),
     /** Trustpilot signs nothing: this secret stands in the webhook's address. */
     webhookSecret: z
       .string()

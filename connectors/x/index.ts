@@ -6,6 +6,9 @@ import { listen } from './listen.ts';
 import { manifest } from './manifest.ts';
 import { normalise } from './normalise.ts';
 import { poll } from './poll.ts';
+import { findSent } from './sending/find-sent.ts';
+import { replyLength } from './sending/length.ts';
+import { reply } from './sending/reply.ts';
 import { settingsSchema, type XSettings } from './settings.ts';
 import { webhook } from './webhook.ts';
 
@@ -20,4 +23,7 @@ export const xConnector: Connector<XSettings> = {
   findRemoved,
   check,
   capability,
+  replyLength,
+  reply,
+  findSent,
 };

@@ -25,12 +25,19 @@ const optionsSchema = z.strictObject({
   ownReplies: z.boolean().default(true),
 });
 
-/** A connection's `credentials` merged with its `listen` and `options`. */
-export const settingsSchema = z.strictObject({
+const secret = z.string().trim().min(1);
+
+const credentialsSchema = z.strictObject({
   /** App-only bearer token. */
-  bearerToken: z.string().trim().min(1),
-  /** The app's consumer secret: needed to answer X's webhook checks and to verify what webhooks bring. */
-  consumerSecret: z.string().trim().min(1).optional(),
+  bearerToken: secret,
+  /** The app's consumer secret: needed to answer X's webhook checks, to verify what webhooks bring, and to sign what is sent. */
+  consumerSecret: secret.optional(),
+  /** The app's consumer key, which with the two that follow signs as the account that answers (OAuth 1.0a). */
+  consumerKey: secret.optional(),
+  accessToken: secret.optional(),
+  accessTokenSecret: secret.optional(),
+  /** An OAuth 2.0 token of the account that answers, kept fresh by somebody else: used where there is no OAuth 1.0a. */
+  userAccessToken: secret.optional(),
   /** Id of the account whose mentions are read; found by the own handles when not given. */
   userId: z
     .string()
@@ -38,5 +45,21 @@ export const settingsSchema = z.strictObject({
     .optional(),
   listen: listenSchema.prefault({}),
   options: optionsSchema.prefault({}),
+});
+
+/** What signs as an account; a part alone is a typing error that would be told only when the first answer goes out. */
+const SIGNING = ['consumerKey', 'consumerSecret', 'accessToken', 'accessTokenSecret'] as const;
+
+/** A connection's `credentials` merged with its `listen` and `options`. */
+export const settingsSchema = credentialsSchema.superRefine((settings, context) => {
+  const begun = SIGNING.some((name) => name !== 'consumerSecret' && settings[name] !== undefined);
+  for (const name of SIGNING) {
+    if (!begun || settings[name] !== undefined) continue;
+    context.addIssue({
+      code: 'custom',
+      path: [name],
+      message: `is missing: answers are signed with all of ${SIGNING.join(', ')}`,
+    });
+  }
 });
 export type XSettings = z.infer<typeof settingsSchema>;

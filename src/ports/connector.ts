@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { Mention, MentionKind, Network, NormalisedMention } from '../domain/index.ts';
+import type { Mention, MentionKind, Network, NormalisedMention, Visibility } from '../domain/index.ts';
 import type { Clock } from './clock.ts';
 import type { Http } from './http.ts';
 import type { Log } from './log.ts';
@@ -110,12 +110,47 @@ export type WebhookAnswer =
   | { readonly type: 'challenge'; readonly body: string; readonly contentType: string }
   | { readonly type: 'refuse'; readonly status: 400 | 401 | 403 | 404; readonly reason: string };
 
-/** Whether a mention can be answered on its network, as the desk shows it. */
-export interface ReplyCapability {
+/** Whether a mention can be answered in one way (in public, or in private), as the desk shows it. */
+export interface ReplyAbility {
   readonly canReply: boolean;
+  /** A code, a colon and a sentence for people. */
   readonly reason: string;
   readonly deadlineAt: string | null;
+  /** Counted as the connector's `replyLength` counts. */
   readonly maxLength: number | null;
+}
+
+/** Whether a mention can be answered where it stands; `privately` where the network also lets us write to its author alone. */
+export interface ReplyCapability extends ReplyAbility {
+  readonly privately?: ReplyAbility;
+}
+
+/** What a connector may know beside the mention when it says how it can be answered. */
+export interface CapabilityContext {
+  /** The brand's own accounts on this network, lower case: ids and handles without `@`. */
+  readonly ownAccounts: ReadonlySet<string>;
+}
+
+/** An answer on its way to a network. */
+export interface OutgoingReply {
+  /** Names this answer for ever; networks that take an idempotency key get it. */
+  readonly id: string;
+  /** What is answered. */
+  readonly mention: Mention;
+  readonly text: string;
+  /** `private`: to the author alone, whatever the mention itself is. */
+  readonly visibility: Visibility;
+  /** Milliseconds since 1970 at which sending was first tried: what is on the network from then on may be this answer. */
+  readonly triedAt: number;
+}
+
+/** What the network made of an answer. */
+export interface SentReply {
+  /** The network's id of what we said, as `normalise` would give it for its echo. */
+  readonly externalId: string;
+  readonly url: string | null;
+  /** `moderated`: the network shows it only after it has looked at it. */
+  readonly state: 'published' | 'moderated';
 }
 
 /**
@@ -137,7 +172,16 @@ export interface Connector<Settings = never> {
   findRemoved?(context: ConnectorContext<Settings>, externalIds: readonly string[]): Promise<readonly string[]>;
   /** Proves that the credentials work; throws RemedyError when not. Returns a line for people. */
   check?(context: ConnectorContext<Settings>): Promise<string>;
-  capability?(mention: Mention, now: number): ReplyCapability;
+  capability?(mention: Mention, now: number, context?: CapabilityContext & { readonly settings?: Settings }): ReplyCapability;
+  /** Length of an answer as the network counts it; UTF-16 units where a connector doesn't say. */
+  replyLength?(text: string): number;
+  /**
+   * Puts an answer on the network, once. Throws RemedyError; one whose `notDone` is true says for certain that nothing was
+   * put there, every other one leaves that open, and `findSent` is asked before anything is sent again.
+   */
+  reply?(context: ConnectorContext<Settings>, outgoing: OutgoingReply): Promise<SentReply>;
+  /** Looks on the network whether this answer is there: what `reply` would have returned, or null when it isn't. */
+  findSent?(context: ConnectorContext<Settings>, outgoing: OutgoingReply): Promise<SentReply | null>;
 }
 
 /** A connector whose settings only it knows: what the list of connectors holds. */

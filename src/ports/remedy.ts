@@ -15,6 +15,8 @@ export interface RemedyErrorOptions {
   readonly waitMs?: number;
   /** The network's HTTP status where there was one. */
   readonly status?: number;
+  /** True when what was asked for certainly did not happen (never sent, or refused): asking again cannot do it twice. */
+  readonly notDone?: boolean;
   readonly cause?: unknown;
 }
 
@@ -24,6 +26,8 @@ export class RemedyError extends Error {
   readonly code: string;
   readonly waitMs: number | null;
   readonly status: number | null;
+  /** False also where nobody knows. */
+  readonly notDone: boolean;
 
   constructor(options: RemedyErrorOptions) {
     super(options.message, { cause: options.cause });
@@ -32,5 +36,6 @@ export class RemedyError extends Error {
     this.code = options.code;
     this.waitMs = options.waitMs ?? null;
     this.status = options.status ?? null;
+    this.notDone = options.notDone ?? false;
   }
 }

@@ -1,7 +1,8 @@
 import type { TwitterApiv2 } from 'twitter-api-v2';
 import type { ConnectorContext } from '../../../src/ports/connector.ts';
 import type { XSettings } from '../settings.ts';
-import { connect, type Connected } from './client.ts';
+import { RemedyError } from '../../../src/ports/remedy.ts';
+import { connect, type Connected, type SigningTokens } from './client.ts';
 import { ExchangeError, failureOfError } from './failure.ts';
 import { remedyFor } from './remedy.ts';
 
@@ -48,12 +49,37 @@ function inTime<T>(answer: Promise<T>, { timeoutMs, signal }: Limits, end: () =>
   });
 }
 
+/** Asks as the app, which may read what is public. */
 export function openAsker(context: XContext, signal: AbortSignal = context.signal): Asker {
-  const connected: Connected = connect({
-    bearerToken: context.settings.bearerToken,
-    apiBaseUrl: context.apiBaseUrl,
-    compression: true,
+  return openWith(context, context.settings.bearerToken, signal);
+}
+
+/**
+ * Asks as the account that answers. Throws RemedyError where the connection has nothing to do so with. The library sends
+ * each request once: it has no retries of its own.
+ */
+export function openAccountAsker(context: XContext): Asker {
+  const auth = accountAuth(context.settings);
+  if (auth !== undefined) return openWith(context, auth, context.signal);
+  throw new RemedyError({
+    remedy: 'give-up',
+    code: 'no-account-token',
+    message:
+      'X takes answers only from an account: put consumerKey, consumerSecret, accessToken and accessTokenSecret (or userAccessToken) into the connection',
+    notDone: true,
   });
+}
+
+function accountAuth(settings: XSettings): string | SigningTokens | undefined {
+  const { consumerKey, consumerSecret, accessToken, accessTokenSecret, userAccessToken } = settings;
+  if (consumerKey === undefined || consumerSecret === undefined || accessToken === undefined || accessTokenSecret === undefined) {
+    return userAccessToken;
+  }
+  return { appKey: consumerKey, appSecret: consumerSecret, accessToken, accessSecret: accessTokenSecret };
+}
+
+function openWith(context: XContext, auth: string | SigningTokens, signal: AbortSignal): Asker {
+  const connected: Connected = connect({ auth, apiBaseUrl: context.apiBaseUrl, compression: true });
   const limits = { timeoutMs: context.settings.options.requestTimeoutMs, signal };
   return {
     async ask(call) {

@@ -23,8 +23,17 @@ export interface Connected {
   close(): void;
 }
 
+/** Signs as an account (OAuth 1.0a). */
+export interface SigningTokens {
+  readonly appKey: string;
+  readonly appSecret: string;
+  readonly accessToken: string;
+  readonly accessSecret: string;
+}
+
 export interface ConnectOptions {
-  readonly bearerToken: string;
+  /** A bearer token, of the app or of an account, or what signs as an account. */
+  readonly auth: string | SigningTokens;
   readonly apiBaseUrl: string;
   /** Off for a stream: a compressed body hides that its connection died. */
   readonly compression: boolean;
@@ -34,9 +43,10 @@ export interface ConnectOptions {
  * A client with connections of its own. The library always calls `https.request`; which protocol is spoken is decided by
  * the agent it is given, so a plain agent reaches a gateway on plain HTTP.
  */
-export function connect({ bearerToken, apiBaseUrl, compression }: ConnectOptions): Connected {
+export function connect({ auth, apiBaseUrl, compression }: ConnectOptions): Connected {
   const prefix = v2Prefix(apiBaseUrl);
   const agent = prefix.startsWith('http:') ? new HttpAgent() : new HttpsAgent();
-  const api = new TwitterApi(bearerToken, { httpAgent: agent, compression });
+  const settings = { httpAgent: agent, compression };
+  const api = typeof auth === 'string' ? new TwitterApi(auth, settings) : new TwitterApi(auth, settings);
   return { client: new XClient(api, prefix), close: () => agent.destroy() };
 }

@@ -5,7 +5,8 @@ import { isRecord, listAt, type JsonRecord } from '../reading/record.ts';
 
 /** What went wrong with an exchange, by class: each has its own remedy and its own back-off. */
 export type Failure =
-  | { readonly type: 'network'; readonly code: string }
+  /** `unsent`: no connection came about, so X knows nothing of the request. */
+  | { readonly type: 'network'; readonly code: string; readonly unsent?: boolean }
   | { readonly type: 'unavailable'; readonly status: number }
   | { readonly type: 'rate-limited'; readonly resetAt: number | null }
   | { readonly type: 'too-many-connections' }
@@ -55,7 +56,27 @@ interface Refusal {
   readonly headers: Headers;
 }
 
-/** Classifies a refused request by status, problem type and title; never by its wording. */
+/** What X tells of a refused answer by words alone: its status and type are those of any refusal. */
+const TOLD_IN_WORDS: readonly { readonly reason: string; readonly words: RegExp }[] = [
+  { reason: 'not-summoned', words: /only reply to or quote/i },
+  { reason: 'duplicate', words: /duplicate content/i },
+  { reason: 'gone', words: /deleted or not visible/i },
+  {
+    reason: 'messages-closed',
+    words: /permission to DM|cannot send messages to this user|not accept(?:ing)? (?:direct )?messages/i,
+  },
+];
+
+function toldInWords(body: JsonRecord): string | undefined {
+  const detail = body['detail'];
+  return typeof detail === 'string' ? TOLD_IN_WORDS.find(({ words }) => words.test(detail))?.reason : undefined;
+}
+
+function forbiddenReason(body: JsonRecord, kind: string): string {
+  return typeof body['reason'] === 'string' ? body['reason'] : (toldInWords(body) ?? kind);
+}
+
+/** Classifies a refused request by status, problem type and title; by its wording only where X has no other sign. */
 export function failureOf({ status, body: raw, headers }: Refusal, now: number): Failure {
   const read = readBody(raw);
   const body = isRecord(read) ? read : {};
@@ -65,7 +86,7 @@ export function failureOf({ status, body: raw, headers }: Refusal, now: number):
   if (title === 'UsageCapExceeded' || kind === 'usage-capped') return { type: 'usage-cap' };
   if (body['connection_issue'] === 'TooManyConnections') return { type: 'too-many-connections' };
   if (status === 401) return { type: 'unauthorised' };
-  if (status === 403) return { type: 'forbidden', reason: typeof body['reason'] === 'string' ? body['reason'] : kind };
+  if (status === 403) return { type: 'forbidden', reason: forbiddenReason(body, kind) };
   if (status === 404 || status === 405 || status === 410 || status === 501) return { type: 'missing', status };
   if (status === 409) return { type: 'no-rules' };
   if (status === 429) return { type: 'rate-limited', resetAt: resetOf(headers, now) };
@@ -78,11 +99,29 @@ function codeOf(error: unknown): string {
   return typeof code === 'string' ? code : 'connection-lost';
 }
 
+const CONNECTING: ReadonlySet<unknown> = new Set(['connect', 'getaddrinfo']);
+
+/** Whether the connection never came about. Node tries a host's addresses in turn and then throws the failures together. */
+function isUnsent(error: unknown): boolean {
+  if (error instanceof AggregateError) return error.errors.length > 0 && error.errors.every(isUnsent);
+  return error instanceof Error && 'syscall' in error && CONNECTING.has(error.syscall);
+}
+
+/** The library hands the cause over under one name and asks for it under another, so that its `requestError` is undefined. */
+function causeOf(error: ApiRequestError): unknown {
+  const options: unknown = Reflect.get(error, '_options');
+  const told: unknown = error.requestError;
+  return told ?? (isRecord(options) ? options['error'] : undefined);
+}
+
 /** What an error thrown by the library means; undefined when it is none of the library's. */
 export function failureOfError(error: unknown, now: number): Failure | undefined {
   if (error instanceof ExchangeError) return error.failure;
   if (error instanceof ApiResponseError) return failureOf({ status: error.code, body: error.data, headers: error.headers }, now);
-  if (error instanceof ApiRequestError) return { type: 'network', code: codeOf(error.requestError) };
+  if (error instanceof ApiRequestError) {
+    const cause = causeOf(error);
+    return { type: 'network', code: codeOf(cause), unsent: isUnsent(cause) };
+  }
   if (error instanceof ApiPartialResponseError) {
     const status = error.response.statusCode ?? 0;
     if (status < 400) return { type: 'network', code: 'broken-answer' };

@@ -37,7 +37,7 @@ export interface OpenStream {
  */
 export async function openStream(context: XContext, listeners: StreamListeners, signal: AbortSignal): Promise<OpenStream> {
   signal.throwIfAborted();
-  const connected = connect({ bearerToken: context.settings.bearerToken, apiBaseUrl: context.apiBaseUrl, compression: false });
+  const connected = connect({ auth: context.settings.bearerToken, apiBaseUrl: context.apiBaseUrl, compression: false });
   const stream: TweetStream<unknown> = connected.client.searchStream({ ...POST_FIELDS, autoConnect: false });
   const { promise: ended, finish } = outcome();
   const onAbort = (): void => end({ type: 'network', code: 'stopped' });

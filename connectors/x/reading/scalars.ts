@@ -55,3 +55,9 @@ export function laterId(one: string | undefined, other: string | undefined): str
   if (other === undefined) return one;
   return BigInt(one) >= BigInt(other) ? one : other;
 }
+
+/** The smallest id that a thing made at this time (milliseconds since 1970) can have. */
+export function firstIdAt(ms: number): string {
+  const since = BigInt(Math.floor(ms)) - SNOWFLAKE_EPOCH_MS;
+  return since > 0n ? String(since << SNOWFLAKE_TIME_SHIFT) : '0';
+}

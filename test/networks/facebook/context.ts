@@ -15,6 +15,8 @@ export interface TestContextOptions {
   readonly now?: number;
   readonly settings?: Readonly<Record<string, unknown>>;
   readonly signal?: AbortSignal;
+  /** Longest wait for an answer; as the kit has it unless told. */
+  readonly timeoutMs?: number;
 }
 
 export const TEST_NOW = SAMPLE_NOW;
@@ -29,12 +31,15 @@ export const TEST_CREDENTIALS = {
 export function testContext(options: TestContextOptions): TestContext {
   const reports: string[] = [];
   const slept: number[] = [];
+  const http = createHttp({ allowPrivate: true });
   return {
     connection: 'acme-fb',
     settings: settingsSchema.parse({ ...TEST_CREDENTIALS, ...options.settings }),
     apiBaseUrl: options.apiBaseUrl,
     listenFor: { terms: [], exclude: [], ownAccounts: [] },
-    http: createHttp({ allowPrivate: true }),
+    http: {
+      send: (request) => http.send({ ...request, ...(options.timeoutMs === undefined ? {} : { timeoutMs: options.timeoutMs }) }),
+    },
     clock: {
       now: () => options.now ?? TEST_NOW,
       sleep: async (ms) => {

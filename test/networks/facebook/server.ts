@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { GraphSending, type GraphSendingControls } from './sending.ts';
 import { edgeItems, emptyState, findObject, graphError, type GraphItem, type GraphState } from './graph-state.ts';
 
 export interface FacebookServerOptions {
@@ -23,7 +24,7 @@ export interface DeliverOptions {
   readonly duplicate?: boolean;
 }
 
-export interface FacebookServer {
+export interface FacebookServer extends GraphSendingControls {
   readonly url: string;
   readonly state: GraphState;
   /** Paths below the version that were asked for, oldest first. */
@@ -63,6 +64,13 @@ function pageOf(items: readonly GraphItem[], query: URLSearchParams, pageSize: n
   return { data, paging: { cursors: { before: 'before', after: cursor }, ...next } };
 }
 
+async function bodyOf(request: IncomingMessage): Promise<unknown> {
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of request) if (chunk instanceof Uint8Array) chunks.push(chunk);
+  const text = Buffer.concat(chunks).toString();
+  return text === '' ? undefined : JSON.parse(text);
+}
+
 function signature(secret: string, bytes: string): string {
   return `sha256=${createHmac('sha256', secret).update(bytes).digest('hex')}`;
 }
@@ -75,14 +83,16 @@ function escaped(body: unknown): string {
 class Graph {
   readonly state: GraphState;
   readonly asked: string[] = [];
+  readonly sending: GraphSending;
   readonly #options: FacebookServerOptions;
 
   constructor(options: FacebookServerOptions) {
     this.#options = options;
     this.state = emptyState(options.page ?? DEFAULT_PAGE);
+    this.sending = new GraphSending(this.state);
   }
 
-  answer(request: IncomingMessage, response: ServerResponse): void {
+  async answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const url = new URL(request.url ?? '/', 'http://localhost');
     const version = /^\/v\d+\.\d+(?=\/|$)/.exec(url.pathname)?.[0];
     if ((version !== undefined) !== (this.#options.versioned ?? true)) {
@@ -99,7 +109,11 @@ class Graph {
       return;
     }
     const failure = fault?.type === 'error' ? fault : undefined;
-    const answer = failure ?? this.#unauthorised(url.searchParams) ?? this.#route(path, url.searchParams);
+    const refusal = failure ?? this.#unauthorised(url.searchParams);
+    const sent =
+      refusal === undefined && request.method === 'POST' ? this.sending.take(path, await bodyOf(request), response) : undefined;
+    if (sent === 'settled') return;
+    const answer = refusal ?? sent ?? this.#route(path, url.searchParams);
     const headers = { 'content-type': 'application/json; charset=UTF-8', ...this.state.headers, ...answer.headers };
     response.writeHead(answer.status, headers).end(JSON.stringify(answer.body));
   }
@@ -124,7 +138,7 @@ class Graph {
       const object = findObject(this.state, holder);
       return object === undefined ? gone() : ok(object);
     }
-    const items = edgeItems(this.state, holder, edge);
+    const items = this.sending.withSent(edgeItems(this.state, holder, edge), { holder, edge, query });
     return items === undefined
       ? gone()
       : ok(pageOf(ordered(items, query, this.#options.oldestFirst ?? false), query, this.#options.pageSize ?? DEFAULT_PAGE_SIZE));
@@ -151,12 +165,19 @@ async function listen(server: Server): Promise<string> {
  */
 export async function startFacebookServer(options: FacebookServerOptions = {}): Promise<FacebookServer> {
   const graph = new Graph(options);
-  const server = createServer((request, response) => graph.answer(request, response));
+  const server = createServer((request, response) => {
+    graph.answer(request, response).catch((error: unknown) => {
+      response
+        .writeHead(400, { 'content-type': 'application/json' })
+        .end(JSON.stringify(graphError(100, { seen: String(error) })));
+    });
+  });
   const url = await listen(server);
   return {
     url,
     state: graph.state,
     asked: graph.asked,
+    ...graph.sending.controls,
     deliver: async (target, body, { secret, forged = false, duplicate = false }) => {
       const bytes = typeof body === 'string' ? body : escaped(body);
       const headers = {

@@ -1,5 +1,5 @@
 import { importSPKI, jwtVerify } from 'jose';
-import type { Route, Seen } from './http-stage.ts';
+import type { Answer, Route, Seen } from './http-stage.ts';
 import { ecKeys } from './keys.ts';
 
 export const APP_ID = '1400000000';
@@ -48,10 +48,14 @@ export interface AppStoreState {
   nextHost: string;
   /** Entries of the public feed by country, 50 to a page. */
   readonly feeds: Map<string, readonly string[]>;
+  /** Answers by review. */
+  readonly responses: Map<string, Readonly<Record<string, unknown>>>;
+  /** Texts of answers as they came, in order. */
+  readonly replied: string[];
 }
 
 export function appStoreState(): AppStoreState {
-  return { reviews: [], perPage: 2, nextHost: '', feeds: new Map() };
+  return { reviews: [], perPage: 2, nextHost: '', feeds: new Map(), responses: new Map(), replied: [] };
 }
 
 async function isGoodToken(request: Seen): Promise<boolean> {
@@ -65,6 +69,32 @@ async function isGoodToken(request: Seen): Promise<boolean> {
   }
 }
 
+interface CreateRequest {
+  readonly data: {
+    readonly attributes: { readonly responseBody: string };
+    readonly relationships: { readonly review: { readonly data: { readonly id: string } } };
+  };
+}
+
+/** One answer per review, not shown at once; a later one replaces the first. What doesn't fit is refused with 409, as Apple does. */
+function takeAnswer(state: AppStoreState, request: Seen): Answer | undefined {
+  const { data } = JSON.parse(request.body) as CreateRequest;
+  const { id } = data.relationships.review.data;
+  const { responseBody } = data.attributes;
+  if (!state.reviews.some((review) => review['id'] === id)) return undefined;
+  if (responseBody.includes('\u0007'))
+    return { status: 409, body: { errors: [{ status: '409', code: 'ENTITY_ERROR.ATTRIBUTE.INVALID' }] } };
+  state.replied.push(responseBody);
+  const response = {
+    type: 'customerReviewResponses',
+    id: `resp-${state.replied.length}`,
+    attributes: { responseBody, lastModifiedDate: '2026-10-31T10:00:00-07:00', state: 'PENDING_PUBLISH' },
+    relationships: { review: { data: { type: 'customerReviews', id } } },
+  };
+  state.responses.set(id, response);
+  return { status: 201, body: { data: response } };
+}
+
 /** Plays App Store Connect (it verifies the signature) and the public feed. */
 export function appStoreRoute(state: AppStoreState): Route {
   return async (request) => {
@@ -76,8 +106,15 @@ export function appStoreRoute(state: AppStoreState): Route {
     }
     const list = `/v1/apps/${APP_ID}/customerReviews`;
     const id = /^\/v1\/customerReviews\/(.+)$/.exec(request.path)?.[1];
-    if (request.path !== list && id === undefined) return undefined;
+    const create = '/v1/customerReviewResponses';
+    if (request.path !== list && request.path !== create && id === undefined) return undefined;
     if (!(await isGoodToken(request))) return { status: 401, body: { errors: [{ status: '401', code: 'NOT_AUTHORIZED' }] } };
+    if (request.path === create) return request.method === 'POST' ? takeAnswer(state, request) : undefined;
+    const answered = /^(.+)\/response$/.exec(id ?? '')?.[1];
+    if (answered !== undefined) {
+      const data = state.responses.get(answered);
+      return data === undefined ? undefined : { status: 200, body: { data } };
+    }
     if (id !== undefined) {
       const review = state.reviews.find((candidate) => candidate['id'] === id);
       return review === undefined ? undefined : { status: 200, body: { data: review } };
@@ -89,9 +126,12 @@ export function appStoreRoute(state: AppStoreState): Route {
       self: `${host}${list}`,
       ...(end < state.reviews.length ? { next: `${host}${list}?cursor=${end}&limit=200` } : {}),
     };
+    const data = state.reviews.slice(start, end);
+    const included = data.flatMap((review) => state.responses.get(String(review['id'])) ?? []);
+    const answers = request.query.get('include') === 'response' && included.length > 0 ? { included } : {};
     return {
       status: 200,
-      body: { data: state.reviews.slice(start, end), links, meta: { paging: { total: state.reviews.length, limit: 200 } } },
+      body: { data, ...answers, links, meta: { paging: { total: state.reviews.length, limit: 200 } } },
     };
   };
 }

@@ -21,17 +21,23 @@ export interface Answer {
 /** Undefined where the route has nothing to say, so that the next one is asked. */
 export type Route = (request: Seen) => Answer | undefined | Promise<Answer | undefined>;
 
+/**
+ * What a request gets instead of an answer: `drop` closes the connection, `cut` does so in the middle of a body;
+ * `obey-then-drop` and `obey-then-hang` do what was asked for and then close or say nothing.
+ */
+export type Trouble = 'drop' | 'cut' | 'obey-then-drop' | 'obey-then-hang';
+
 interface Fault {
   readonly path: RegExp;
-  readonly answer: Answer | 'drop' | 'cut';
+  readonly answer: Answer | Trouble;
 }
 
 /** A local server on plain HTTP that plays routes, remembers what was asked and can be told to fail. */
 export interface Stage {
   readonly url: string;
   readonly requests: readonly Seen[];
-  /** The next request whose path matches gets this instead; `drop` closes the connection, `cut` in the middle of a body. */
-  failNext(path: RegExp, answer: Answer | 'drop' | 'cut'): void;
+  /** The next request whose path matches gets this instead. */
+  failNext(path: RegExp, answer: Answer | Trouble): void;
   close(): Promise<void>;
 }
 
@@ -74,12 +80,17 @@ export async function startStage(routes: readonly Route[]): Promise<Stage> {
       setImmediate(() => response.destroy());
       return;
     }
-    if (fault !== undefined) {
+    const isObeyed = fault?.answer === 'obey-then-drop' || fault?.answer === 'obey-then-hang';
+    if (fault !== undefined && typeof fault.answer === 'object') {
       write(response, fault.answer);
       return;
     }
     for (const route of routes) {
       const answer = await route(seen);
+      if (answer !== undefined && isObeyed) {
+        if (fault.answer === 'obey-then-drop') response.destroy();
+        return;
+      }
       if (answer !== undefined) {
         write(response, answer);
         return;

@@ -35,10 +35,12 @@ export interface TrustpilotState {
   /** Tokens that are good now; a new one is given at each grant. */
   readonly tokens: Set<string>;
   hasAllReviews: boolean;
+  /** Bodies of replies as they came, in order. */
+  readonly replied: Readonly<Record<string, unknown>>[];
 }
 
 export function trustpilotState(): TrustpilotState {
-  return { reviews: [], perPage: 100, tokens: new Set(), hasAllReviews: true };
+  return { reviews: [], perPage: 100, tokens: new Set(), hasAllReviews: true, replied: [] };
 }
 
 const REFUSED: Answer = { status: 401, body: { reason: 'Unauthorized' } };
@@ -67,7 +69,17 @@ function byToken(state: TrustpilotState, request: Seen): Answer {
   return { status: 200, body: { reviews: state.reviews.slice(start, end), ...more } };
 }
 
-/** Plays Trustpilot's API: OAuth, the private and the public lists, single reviews, the search for a business unit. */
+/** One reply per review: a later one replaces the first. */
+function takeReply(state: TrustpilotState, id: string, request: Seen): Answer | undefined {
+  if (!state.reviews.some((review) => review['id'] === id)) return undefined;
+  const body = JSON.parse(request.body) as Readonly<Record<string, unknown>>;
+  state.replied.push(body);
+  const companyReply = { text: body['message'], createdAt: '2026-11-01T00:00:00', updatedAt: null };
+  state.reviews = state.reviews.map((review) => (review['id'] === id ? { ...review, companyReply } : review));
+  return { status: 201 };
+}
+
+/** Plays Trustpilot's API: OAuth, the private and the public lists, single reviews and replies to them, the search for a business unit. */
 export function trustpilotRoute(state: TrustpilotState): Route {
   return (request) => {
     const { path, headers } = request;
@@ -83,6 +95,8 @@ export function trustpilotRoute(state: TrustpilotState): Route {
     if (rest === `business-units/${TRUSTPILOT.unit}/reviews`) return numbered(state, request);
     if (rest === `business-units/${TRUSTPILOT.unit}/all-reviews` && state.hasAllReviews && !isPrivate)
       return byToken(state, request);
+    const answered = /^reviews\/([^/]+)\/reply$/.exec(rest)?.[1];
+    if (answered !== undefined) return isPrivate && request.method === 'POST' ? takeReply(state, answered, request) : undefined;
     const id = /^reviews\/(.+)$/.exec(rest)?.[1];
     const review = state.reviews.find((candidate) => candidate['id'] === id);
     return review === undefined ? undefined : { status: 200, body: review };

@@ -64,6 +64,45 @@ export const refusals = {
     status: 503,
     body: { title: 'Service Unavailable', detail: 'Service Unavailable', type: 'about:blank', status: 503 },
   },
+  appMayNotWrite: {
+    status: 403,
+    body: {
+      title: 'Unsupported Authentication',
+      type: `${PROBLEM}unsupported-authentication`,
+      status: 403,
+      detail: 'Application-only tokens may not do this.',
+    },
+  },
+  notSummoned: {
+    status: 403,
+    body: {
+      title: 'Forbidden',
+      type: `${PROBLEM}not-authorized-for-resource`,
+      status: 403,
+      detail: 'You can only reply to or quote others when summoned.',
+    },
+  },
+  duplicate: {
+    status: 403,
+    body: { title: 'Forbidden', type: 'about:blank', status: 403, detail: 'This is duplicate content.' },
+  },
+  parentGone: {
+    status: 403,
+    body: { title: 'Forbidden', type: 'about:blank', status: 403, detail: 'That post is deleted or not visible.' },
+  },
+  messagesClosed: {
+    status: 403,
+    body: { title: 'Forbidden', type: 'about:blank', status: 403, detail: 'No permission to DM one of the participants.' },
+  },
+  badRequest: {
+    status: 400,
+    body: {
+      title: 'Invalid Request',
+      type: `${PROBLEM}invalid-request`,
+      detail: 'One or more parameters to your request was invalid.',
+      errors: [{ parameters: { text: ['...'] }, message: 'text is too long' }],
+    },
+  },
   sinceIdTooOld: {
     status: 400,
     body: {

@@ -4,12 +4,26 @@ import type { SeedPost, SeedUser } from './make-post.ts';
 import { notAuthorised, notFound, refusals, type Refusal } from './problems.ts';
 import { Rules } from './rules.ts';
 import { page } from './search.ts';
+import { Sending, type SendingServer } from './sending.ts';
 import { Streams } from './streams.ts';
 
 type Json = Record<string, unknown>;
 
 /** The endpoints a test can make refuse. */
-type Endpoint = 'stream' | 'rules' | 'search' | 'mentions' | 'lookup' | 'user' | 'connections' | 'usage';
+type Endpoint =
+  | 'stream'
+  | 'rules'
+  | 'search'
+  | 'mentions'
+  | 'lookup'
+  | 'user'
+  | 'connections'
+  | 'usage'
+  | 'post'
+  | 'message'
+  | 'timeline'
+  | 'messages'
+  | 'me';
 
 export interface XServerOptions {
   readonly posts?: readonly SeedPost[];
@@ -20,6 +34,12 @@ export interface XServerOptions {
   readonly keepAliveMs?: number;
   /** Path under which the API lives, as behind a gateway. */
   readonly prefix?: string;
+  /** The account that answers; the one with the handle `acmeair` and the id 7700 unless told. */
+  readonly own?: SeedUser;
+  /** Its OAuth 2.0 token; `user-token` unless told. OAuth 1.0a is taken with any token that begins with its id. */
+  readonly userToken?: string;
+  /** As on self-serve plans: only posts that name the own account are answered, and the same text never twice. */
+  readonly selfServe?: boolean;
 }
 
 interface RecordedRequest {
@@ -29,7 +49,7 @@ interface RecordedRequest {
   readonly body: unknown;
 }
 
-export interface XServer {
+export interface XServer extends SendingServer {
   readonly url: string;
   readonly requests: readonly RecordedRequest[];
   readonly rules: Rules;
@@ -52,6 +72,11 @@ const ROUTES: readonly { readonly endpoint: Endpoint; readonly method?: string; 
   { endpoint: 'search', method: 'GET', path: /^\/2\/tweets\/search\/recent$/ },
   { endpoint: 'mentions', method: 'GET', path: /^\/2\/users\/(\d+)\/mentions$/ },
   { endpoint: 'lookup', method: 'GET', path: /^\/2\/tweets$/ },
+  { endpoint: 'post', method: 'POST', path: /^\/2\/tweets$/ },
+  { endpoint: 'message', method: 'POST', path: /^\/2\/dm_conversations\/with\/(\d+)\/messages$/ },
+  { endpoint: 'messages', method: 'GET', path: /^\/2\/dm_conversations\/with\/(\d+)\/dm_events$/ },
+  { endpoint: 'timeline', method: 'GET', path: /^\/2\/users\/(\d+)\/tweets$/ },
+  { endpoint: 'me', method: 'GET', path: /^\/2\/users\/me$/ },
   { endpoint: 'user', method: 'GET', path: /^\/2\/users\/by\/username\/(\w+)$/ },
   { endpoint: 'connections', method: 'DELETE', path: /^\/2\/connections\/all$/ },
   { endpoint: 'usage', method: 'GET', path: /^\/2\/usage\/tweets$/ },
@@ -76,12 +101,19 @@ class LocalX {
   readonly requests: RecordedRequest[] = [];
   readonly refusals = new Map<Endpoint, Refusal[]>();
   readonly gone = new Map<string, 'deleted' | 'protected'>();
+  readonly sending: Sending;
   posts: readonly SeedPost[];
   readonly #options: XServerOptions;
 
   constructor(options: XServerOptions) {
     this.#options = options;
     this.posts = options.posts ?? [];
+    this.sending = new Sending(options, {
+      posts: () => this.posts,
+      add: (post) => {
+        this.posts = [...this.posts, post];
+      },
+    });
     this.streams = new Streams(options.keepAliveMs ?? 1000);
   }
 
@@ -91,13 +123,18 @@ class LocalX {
     const method = request.method ?? 'GET';
     const body = await bodyOf(request);
     this.requests.push({ method, path, query: url.searchParams, body });
-    if (request.headers.authorization !== `Bearer ${this.#options.bearerToken ?? 'token'}`)
-      return answer(response, refusals.unauthorised);
+    const who = this.sending.whoAsks(request.headers.authorization, this.#options.bearerToken ?? 'token');
+    if (who === undefined) return answer(response, refusals.unauthorised);
     const route = ROUTES.find((candidate) => (candidate.method ?? method) === method && candidate.path.test(path));
     if (route === undefined)
       return answer(response, { status: 404, body: { title: 'Not Found', type: 'about:blank', status: 404 } });
     const refusal = this.refusals.get(route.endpoint)?.shift();
     if (refusal !== undefined) return answer(response, refusal);
+    const sending = this.sending.route(route.endpoint);
+    if (sending !== undefined) {
+      if (who === 'app' && sending !== 'timeline') return answer(response, refusals.appMayNotWrite);
+      return this.sending.handle(sending, { path, query: url.searchParams, body }, response);
+    }
     if (route.endpoint === 'stream') return this.#stream(response);
     answer(response, { status: 200, body: this.#answerTo(route.endpoint, { path, method, query: url.searchParams, body }) });
   }
@@ -108,7 +145,7 @@ class LocalX {
     this.streams.accept(response);
   }
 
-  #answerTo(endpoint: Exclude<Endpoint, 'stream'>, { path, method, query, body }: RecordedRequest): Json {
+  #answerTo(endpoint: Endpoint, { path, method, query, body }: RecordedRequest): Json {
     const pageSize = this.#options.pageSize ?? 100;
     switch (endpoint) {
       case 'rules':
@@ -135,6 +172,13 @@ class LocalX {
       }
       case 'usage':
         return { data: { project_id: '1', project_usage: '12', project_cap: '500' } };
+      case 'stream':
+      case 'post':
+      case 'message':
+      case 'timeline':
+      case 'messages':
+      case 'me':
+        throw new Error(`${endpoint} is answered elsewhere`);
     }
   }
 
@@ -185,6 +229,7 @@ export async function startXServer(options: XServerOptions = {}): Promise<XServe
         routes.some((route) => (route.method ?? request.method) === request.method && route.path.test(request.path)),
       );
     },
+    ...local.sending.controls,
     stop: async () => {
       local.streams.stop();
       server.closeAllConnections();

@@ -32,6 +32,9 @@ describe('settings of review sites', () => {
     ['app-store', { appId: '5', countries: ['zaf'] }, ['countries.0']],
     ['rss', { url: 'file:///etc/passwd' }, ['url']],
     ['custom', { listen: true }, ['']],
+    ['custom', { options: { replyUrl: 'https://own.example/replies' } }, ['replySecret']],
+    ['custom', { options: { replyUrl: 'file:///x' }, replySecret: 'whsec_MTIzNDU2Nzg5MDEyMzQ1Njc4OTA=' }, ['replyUrl']],
+    ['custom', { options: { replyUrl: 'https://own.example/' }, replySecret: 'not base64' }, ['replySecret']],
   ])('of %s are refused when they cannot work: %j', (id, settings, paths) => {
     expect(faults(id, settings)).toEqual(paths);
   });

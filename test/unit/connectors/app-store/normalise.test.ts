@@ -27,15 +27,38 @@ describe('a page of App Store Connect', () => {
         postedAt: '2026-10-01T05:10:00.000Z',
         author: expect.objectContaining({ name: 'windowplease' }),
       }),
+      expect.objectContaining({ externalId: '00000000-1111-2222-3333-444444444444:reply', own: true }),
     ]);
   });
 
-  it('ignores our own answers, other records and holes', () => {
-    expect(normalise(connect, nobody).ignored).toEqual([
-      { reason: 'not-a-review' },
-      { reason: 'empty-entry' },
-      { reason: 'own-reply' },
-    ]);
+  it('gives our answer as a mention of our own, whichever of the two names the other', () => {
+    const attributes = { responseBody: 'Sorry', state: 'PENDING_PUBLISH', lastModifiedDate: '2026-10-01T10:00:00Z' };
+    const naming = { ...resource, relationships: { response: { data: { type: 'customerReviewResponses', id: 'a1' } } } };
+    const named = { type: 'customerReviewResponses', id: 'a1', attributes };
+    const back = { type: 'customerReviewResponses', attributes, relationships: { review: { data: { id: 'r1' } } } };
+    const expected = {
+      kind: 'reply',
+      externalId: 'r1:reply',
+      inReplyTo: 'r1',
+      threadId: 'r1',
+      text: 'Sorry',
+      postedAt: '2026-10-01T10:00:00.000Z',
+      own: true,
+    };
+    expect(normalise({ data: [naming], included: [named] }, nobody).mentions[1]).toMatchObject(expected);
+    expect(normalise({ data: resource, included: [back] }, nobody).mentions[1]).toMatchObject(expected);
+    expect(normalise({ appId: '5', resource, response: back }, nobody).mentions[1]).toMatchObject({
+      ...expected,
+      author: { externalId: 'own:developer' },
+    });
+    expect(normalise({ data: [resource], included: [named] }, nobody)).toMatchObject({
+      mentions: [{ externalId: 'r1' }],
+      ignored: [{ reason: 'own-reply' }],
+    });
+  });
+
+  it('ignores answers to nothing that is there, other records and holes', () => {
+    expect(normalise(connect, nobody).ignored).toEqual([{ reason: 'not-a-review' }, { reason: 'empty-entry' }]);
   });
 
   it('may be one review, alone, as data, or in the envelope that names the app', () => {

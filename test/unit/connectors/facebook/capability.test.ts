@@ -62,9 +62,25 @@ describe('whether the page can answer', () => {
   });
 
   it.each(['comment', 'reply', 'post'] as const)('a %s: in public always, in private for 7 days', (kind) => {
-    expect(capability(mention(kind), AT + HOUR)).toMatchObject({ canReply: true, deadlineAt: null, maxLength: 8000 });
-    expect(capability(mention(kind), AT + HOUR).reason).toContain('2026-11-27');
-    expect(capability(mention(kind), AT + 200 * HOUR).reason).not.toContain('private');
+    const publicly = { canReply: true, deadlineAt: null, maxLength: 8000 };
+    const open = { canReply: true, deadlineAt: '2026-11-27T12:00:00.000Z', maxLength: 2000 };
+    expect(capability(mention(kind), AT + HOUR)).toMatchObject({ ...publicly, privately: open });
+    expect(capability(mention(kind), AT + 167 * HOUR)).toMatchObject({ ...publicly, privately: open });
+    expect(capability(mention(kind), AT + 168 * HOUR)).toMatchObject({ ...publicly, privately: { canReply: false } });
+  });
+
+  it('a message, in private where it stands, and a review, in public alone, in no second way', () => {
+    expect(capability(mention('message'), AT).privately).toBeUndefined();
+    expect(capability(mention('review'), AT).privately).toBeUndefined();
+  });
+
+  it('with a reason that begins with a code', () => {
+    for (const kind of ['message', 'comment', 'reply', 'post', 'review', 'email', 'call'] as const) {
+      for (const hours of [1, 25, 200]) {
+        const { reason, privately } = capability(mention(kind), AT + hours * HOUR);
+        for (const told of [reason, privately?.reason ?? 'none: none']) expect(told).toMatch(/^[a-z-]+: \S/);
+      }
+    }
   });
 
   it('a review: as a comment on its story, where there is one', () => {

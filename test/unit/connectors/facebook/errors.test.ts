@@ -93,6 +93,29 @@ describe('errors of Graph by class', () => {
     expect(ask([], { status: 200 })).toMatchObject({ remedy: 'retry', code: 'unexpected-answer' });
   });
 
+  it.each([
+    [190, 463, 400, true],
+    [4, undefined, 400, true],
+    [10, 2018278, 400, true],
+    [10903, undefined, 400, true],
+    [506, undefined, 400, true],
+    [100, 33, 400, true],
+    [77777, undefined, 400, true],
+    [200, undefined, 403, true],
+    [1, undefined, 400, false],
+    [2, undefined, 500, false],
+    [10, undefined, 500, false],
+  ])('%i/%s with status %i: certainly not done: %s', (code, subcode, status, notDone) => {
+    expect(ask(error(code, subcode), { status })).toMatchObject({ notDone });
+  });
+
+  it('leaves open what an unknown passing fault, a 5xx and an answer that cannot be read did', () => {
+    expect(ask(error(77777, undefined, { is_transient: true }))).toMatchObject({ notDone: false });
+    expect(ask('<html>', { status: 502 })).toMatchObject({ notDone: false });
+    expect(ask([], { status: 200 })).toMatchObject({ notDone: false });
+    expect(ask(undefined, { status: 404 })).toMatchObject({ notDone: true });
+  });
+
   it.each([undefined, null, 'x', {}, { error: 'x' }, { error: {} }, { error: { code: 'x' } }])('finds no error in %j', (body) => {
     expect(graphErrorOf(body)).toBeUndefined();
   });

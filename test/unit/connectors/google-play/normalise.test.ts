@@ -26,12 +26,31 @@ describe('a page of reviews of Google Play', () => {
   });
 
   it('prefers what was written to its translation', () => {
-    expect(normalise(page, nobody).mentions[1]).toMatchObject({ text: 'Baie goed', author: { name: null } });
+    expect(normalise(page, nobody).mentions[2]).toMatchObject({ text: 'Baie goed', author: { name: null } });
   });
 
-  it('ignores our own answers, reviews without a comment of the user, and holes', () => {
+  it('gives the reply of the developer as a mention of our own, in the conversation of the review', () => {
+    expect(normalise(page, nobody).mentions[1]).toMatchObject({
+      kind: 'reply',
+      externalId: 'gp:AOqpTOF1:reply',
+      inReplyTo: 'gp:AOqpTOF1',
+      threadId: 'gp:AOqpTOF1',
+      text: 'Please update again.',
+      postedAt: '2026-09-21T14:15:00.000Z',
+      own: true,
+    });
+    const undated = { ...review, comments: [...review.comments, { developerComment: { text: 'Thanks' } }] };
+    expect(normalise({ packageName: 'com.acme.air', review: undated }, nobody).mentions[1]).toMatchObject({
+      externalId: 'r1:reply',
+      author: { externalId: 'own:com.acme.air' },
+      postedAt: '2026-09-21T14:13:20.000Z',
+    });
+    const odd = { ...review, comments: [...review.comments, { developerComment: { text: 7 } }] };
+    expect(normalise(odd, nobody).ignored).toEqual([{ reason: 'empty-reply', externalId: 'r1' }]);
+  });
+
+  it('ignores replies without their review, reviews without a comment of the user, and holes', () => {
     expect(normalise(page, nobody).ignored).toEqual([
-      { reason: 'own-reply', externalId: 'gp:AOqpTOF1' },
       { reason: 'no-user-comment', externalId: 'gp:AOqpTOF3' },
       { reason: 'own-reply', externalId: 'gp:AOqpTOF3' },
       { reason: 'empty-entry' },
@@ -78,10 +97,14 @@ it('throws nothing but MalformedPayloadError, whatever JSON comes', () => {
 describe.runIf(hasSharedFixtures)('recorded payloads of Google Play', () => {
   it('reads both reviews, also the one of 1974', () => {
     const { mentions, ignored } = normalise(recorded('google-play', 'reviews-list-docs-sample.json'), nobody);
-    expect(mentions.map((mention) => [mention.externalId, mention.postedAt, mention.author.name, mention.rating])).toEqual([
+    const reviews = mentions.filter(({ own }) => !own);
+    expect(reviews.map((mention) => [mention.externalId, mention.postedAt, mention.author.name, mention.rating])).toEqual([
       ['12345678', '2015-10-01T05:20:26.713Z', 'Jane Bloggs', 5],
       ['11223344', '1974-06-27T16:22:14.213Z', 'John Doe', 5],
     ]);
-    expect(ignored).toEqual([{ reason: 'own-reply', externalId: '11223344' }]);
+    expect(mentions.filter(({ own }) => own).map((mention) => [mention.externalId, mention.postedAt])).toEqual([
+      ['11223344:reply', '2015-02-05T01:57:47.813Z'],
+    ]);
+    expect(ignored).toEqual([]);
   });
 });

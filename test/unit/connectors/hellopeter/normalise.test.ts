@@ -43,6 +43,34 @@ describe('a page of the Business API of HelloPeter', () => {
   });
 });
 
+describe('replies inside a review of HelloPeter', () => {
+  const ours = { id: 1, user_id: 'b1', content: 'We refunded it.', created_at: '2026-10-03 10:00:00' };
+
+  it('are a mention of our own: the newest that is not of the reviewer', () => {
+    const older = { ...ours, content: 'We look into it.', created_at: '2026-10-02 10:00:00' };
+    const theirs = { user_id: 'u1', content: 'Still waiting', created_at: '2026-10-04 10:00:00' };
+    const { mentions, ignored } = normalise({ ...review, user_id: 'u1', replies: [ours, older, theirs, null, 7] }, nobody);
+    expect(mentions.slice(1)).toEqual([
+      expect.objectContaining({
+        kind: 'reply',
+        externalId: 'p-1:reply',
+        inReplyTo: 'p-1',
+        threadId: 'p-1',
+        text: 'We refunded it.',
+        postedAt: '2026-10-03T08:00:00.000Z',
+        own: true,
+      }),
+    ]);
+    expect(ignored).toEqual([]);
+  });
+
+  it('are only noted where no text of ours can be read', () => {
+    const { mentions, ignored } = normalise({ ...review, replies: [{ id: 1 }] }, nobody);
+    expect(mentions).toHaveLength(1);
+    expect(ignored).toEqual([{ reason: 'own-reply', externalId: 'p-1' }]);
+  });
+});
+
 describe('a review of HelloPeter', () => {
   it('is read alone or in the envelope, which helps out with what the review lacks', () => {
     expect(normalise(review, nobody).mentions[0]).toMatchObject({

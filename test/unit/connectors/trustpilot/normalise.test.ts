@@ -63,14 +63,46 @@ describe('a webhook body of Trustpilot', () => {
 });
 
 describe('a page of reviews of Trustpilot', () => {
-  it('takes neither an answer of the company nor a hidden review for a mention, and removes neither', () => {
+  it('takes the reply of the company for one of our own mentions, in the conversation of the review', () => {
+    expect(normalise(page, nobody).mentions[1]).toMatchObject({
+      network: 'trustpilot',
+      kind: 'reply',
+      externalId: '64bb00000000000000000001:reply',
+      inReplyTo: '64bb00000000000000000001',
+      threadId: '64bb00000000000000000001',
+      text: 'We are looking.',
+      visibility: 'public',
+      postedAt: '2026-10-03T12:00:00.000Z',
+      editedAt: null,
+      own: true,
+    });
+    const companyReply = { text: 'Found it.', createdAt: '2026-10-03T12:00:00', updatedAt: '2026-10-04T12:00:00' };
+    expect(normalise({ ...review, companyReply }, nobody).mentions[1]).toMatchObject({
+      externalId: 'a1:reply',
+      editedAt: '2026-10-04T12:00:00.000Z',
+    });
+    expect(normalise({ ...review, companyReply: { text: 'Undated' } }, nobody).mentions[1]?.postedAt).toBe(
+      '2026-10-01T00:00:00.000Z',
+    );
+    expect(normalise({ ...review, companyReply: { text: ' ' } }, nobody)).toMatchObject({
+      mentions: [{ externalId: 'a1' }],
+      ignored: [{ reason: 'empty-reply', externalId: 'a1' }],
+    });
+    expect(normalise({ ...review, status: 'removed', companyReply }, nobody)).toMatchObject({
+      mentions: [],
+      ignored: [{ reason: 'own-reply', externalId: 'a1' }],
+    });
+  });
+
+  it('takes no hidden review for a mention, and does not remove it', () => {
     const { mentions, removed, ignored } = normalise(page, nobody);
-    expect(mentions.map((mention) => mention.externalId)).toEqual(['64bb00000000000000000001', '1234567']);
-    expect(removed).toEqual([]);
-    expect(ignored).toEqual([
-      { reason: 'own-reply', externalId: '64bb00000000000000000001' },
-      { reason: 'hidden', externalId: '64bb00000000000000000003' },
+    expect(mentions.map((mention) => mention.externalId)).toEqual([
+      '64bb00000000000000000001',
+      '64bb00000000000000000001:reply',
+      '1234567',
     ]);
+    expect(removed).toEqual([]);
+    expect(ignored).toEqual([{ reason: 'hidden', externalId: '64bb00000000000000000003' }]);
   });
 
   it.each(['removed', 'Deleted', 'archived', 'anonymized', 'anonymised'])('counts a review that is %s as gone', (state) => {
@@ -80,7 +112,7 @@ describe('a page of reviews of Trustpilot', () => {
   });
 
   it('reads a review without words, stars or author, and never takes two such authors for one', () => {
-    expect(normalise(page, nobody).mentions[1]).toMatchObject({
+    expect(normalise(page, nobody).mentions[2]).toMatchObject({
       text: '',
       rating: null,
       author: { externalId: 'review:1234567', name: null },

@@ -22,6 +22,19 @@ describe("the X connection's settings", () => {
     expect(result.error?.issues[0]?.path.join('.')).toBe(path);
   });
 
+  const signing = { consumerKey: 'k', consumerSecret: 's', accessToken: '7700-a', accessTokenSecret: 'b' };
+
+  it('take what signs as an account whole, or a token of the account, or neither', () => {
+    const parse = (settings: object) => xConnector.settingsSchema.safeParse({ bearerToken: 'a', ...settings });
+    expect(parse(signing).success).toBe(true);
+    expect(parse({ consumerSecret: 's' }).success).toBe(true);
+    expect(parse({ userAccessToken: 't', consumerSecret: 's' }).success).toBe(true);
+    for (const name of Object.keys(signing)) {
+      const part = Object.fromEntries(Object.entries(signing).filter(([key]) => key !== name));
+      expect(parse(part).error?.issues.map((issue) => issue.path.join('.'))).toEqual([name]);
+    }
+  });
+
   it.each([
     ['https://api.x.com', 'https://api.x.com/2/'],
     ['https://api.x.com/', 'https://api.x.com/2/'],
@@ -35,7 +48,17 @@ describe("the X connection's settings", () => {
   it('claim in the manifest what the connector has', () => {
     expect(xConnector.manifest).toMatchObject({ id: 'x', aliases: ['twitter'], apiBaseUrl: 'https://api.x.com' });
     expect(Object.keys(xConnector)).toEqual(
-      expect.arrayContaining(['poll', 'listen', 'webhook', 'findRemoved', 'check', 'capability']),
+      expect.arrayContaining([
+        'poll',
+        'listen',
+        'webhook',
+        'findRemoved',
+        'check',
+        'capability',
+        'reply',
+        'findSent',
+        'replyLength',
+      ]),
     );
   });
 });
