@@ -1,4 +1,4 @@
-import { stableId, threadKey, type Case, type Mention, type Owner, type Priority } from '../domain/index.ts';
+import { stableId, threadKey, untouched, type Case, type Mention, type Owner, type Priority } from '../domain/index.ts';
 import type { CaseChange } from '../ports/stores.ts';
 import { record, type Decision } from './record.ts';
 import { answered, customerSpoke, openClocks, reopenedClocks, type SlaTerms } from './sla.ts';
@@ -10,8 +10,12 @@ export interface Touch {
   readonly triage: Triage;
   /** For the brand's own post: the case of what it answers, where that is known. */
   readonly answers?: string;
+  /** For the brand's own post: the case of the answer of ours that it is; that case knows already. */
+  readonly echoOf?: string;
   /** The customer was met just now, so there is no case of theirs to look for. */
   readonly firstContact?: boolean;
+  /** The account's own customer, where it was linked to the mention's: its cases go on as well. */
+  readonly account?: string;
   /** The mention was edited and is in this case already. */
   readonly editedIn?: string;
 }
@@ -113,7 +117,8 @@ export function group(touches: readonly Touch[], context: GroupingContext): Grou
       assignments.push({ mention: mention.id, case: null, action: 'no-action', reason: touch.triage.reason });
       continue;
     }
-    const mine = byCustomer.get(mention.customer) ?? [];
+    const own = touch.account === undefined ? [] : (byCustomer.get(touch.account) ?? []);
+    const mine = [...(byCustomer.get(mention.customer) ?? []), ...own];
     const found = findCase(touch, mine);
     if (found) {
       attach(found.draft, touch, context);
@@ -274,6 +279,7 @@ function openCase(touch: Touch, triage: Extract<Triage, { action: 'case' }>, con
     closedAt: null,
     reopened: 0,
     excludedAgents: [],
+    ...untouched,
     timeline: [],
     outbox: [],
     workItem: { id: `work_${id}`, state: 'pending', createdAt: at, changedAt: at, externalId: null },
@@ -293,6 +299,7 @@ function openCase(touch: Touch, triage: Extract<Triage, { action: 'case' }>, con
 /** The brand spoke in a conversation: whoever waited there was answered, also when it was done in the network's own app. */
 function ownPost(touch: Touch, drafts: ReadonlyMap<string, Draft>, context: GroupingContext): Assignment {
   const { mention } = touch;
+  if (touch.echoOf !== undefined) return { mention: mention.id, case: touch.echoOf, action: 'no-action', reason: 'own-reply' };
   const thread = threadKey(mention.network, mention.threadId);
   const known = touch.answers === undefined ? undefined : drafts.get(touch.answers);
   const waiting = known ? [known] : [...drafts.values()].filter(({ item }) => isLive(item) && item.threads.includes(thread));

@@ -7,6 +7,8 @@ export interface Decision {
   readonly patch: Partial<Case>;
   readonly activities: readonly Omit<Activity, 'at'>[];
   readonly events: readonly CaseEventType[];
+  /** When to look at the case again, where that does not follow from its clocks and its claim. */
+  readonly dueAt?: string | null;
   /** The newest mention the events speak of. */
   readonly mention?: string;
 }
@@ -19,11 +21,13 @@ export function record(current: Case, decision: Decision, now: number, batch: st
     return { sequence, id: `evt_${current.id}_${sequence}`, type, at, mention: decision.mention ?? current.lastMention };
   });
   const changed = { ...current, ...decision.patch };
+  const moved = changed.owner.kind !== current.owner.kind || changed.owner.id !== current.owner.id;
   const next: Case = {
     ...changed,
+    epoch: current.epoch + (moved ? 1 : 0),
     version: current.version + 1,
     sequence: current.sequence + events.length,
-    nextDueAt: nextDueAt(changed),
+    nextDueAt: decision.dueAt === undefined ? nextDueAt(changed) : decision.dueAt,
   };
   const activities = decision.activities.map((activity) => ({ ...activity, at }));
   const fields = caseFields.filter((field) => next[field] !== current[field]);

@@ -1,21 +1,9 @@
-import type { Case, CaseStatus, Owner } from '../domain/index.ts';
-import type { CaseChange } from '../ports/stores.ts';
-import type { Actor, CaseAction, Refusal } from './actions.ts';
+import type { Case, CaseStatus } from '../domain/index.ts';
+import type { CaseAction } from './actions.ts';
+import { claimedBy, heldByAnother, isOver, owned, refuse, type Done, type Transition, type TransitionContext } from './claims.ts';
 import { record, type Decision } from './record.ts';
-import { answered, isBreached, markBreaches, reopenedClocks, resolved, type SlaTerms } from './sla.ts';
-
-/** What a transition may know beside the case: who acts, when, and the promises of the case's queue. */
-export interface TransitionContext {
-  readonly actor: Actor;
-  /** Milliseconds since 1970 UTC. */
-  readonly now: number;
-  readonly terms: SlaTerms;
-  /** The owner a case returns to: the queue through its fallback owner. */
-  readonly fallback: Owner;
-}
-
-export type Transition =
-  { readonly ok: true; readonly change: CaseChange | null } | { readonly ok: false; readonly refusal: Refusal };
+import { answered, isBreached, markBreaches, reopenedClocks, resolved } from './sla.ts';
+import { transitionOfReply } from './transition-replies.ts';
 
 const ALLOWED: Readonly<Record<CaseStatus, readonly CaseStatus[]>> = {
   open: ['pending', 'solved', 'closed'],
@@ -23,18 +11,6 @@ const ALLOWED: Readonly<Record<CaseStatus, readonly CaseStatus[]>> = {
   solved: ['open', 'closed'],
   closed: [],
 };
-
-const refuse = (message: string): Transition => ({ ok: false, refusal: { code: 'not-allowed', message } });
-
-/** Another agent's running claim; a queue holds nothing against an agent. */
-function heldByAnother(item: Case, context: TransitionContext): Owner | null {
-  const { owner } = item;
-  if (owner.kind !== 'agent' || owner.id === context.actor.id) return null;
-  const ended = owner.leaseUntil !== null && Date.parse(owner.leaseUntil) <= context.now;
-  return ended || owner.leaseUntil === null ? null : owner;
-}
-
-const isOver = (item: Case): boolean => item.status === 'closed' || item.mergedInto !== null;
 
 /**
  * The whole life of a case: what an action makes of it, or why it is not done. Pure: the same case, action and context
@@ -46,7 +22,7 @@ export function transition(item: Case, action: CaseAction, context: TransitionCo
   if (item.mergedInto !== null) return refuse(`case ${item.number} was merged into another: act on that one`);
   switch (action.type) {
     case 'claim':
-      return claim(item, action.leaseMs, context, done);
+      return claim(item, action, context, done);
     case 'release': {
       if (item.owner.kind !== 'agent') return refuse('nobody holds a claim on this case');
       if (item.owner.id !== by && !context.actor.supervisor) return owned(item.owner);
@@ -60,7 +36,7 @@ export function transition(item: Case, action: CaseAction, context: TransitionCo
       const until = item.owner.leaseUntil;
       if (until === null || Date.parse(until) > context.now) return { ok: true, change: null };
       return done({
-        patch: { owner: action.fallback },
+        patch: { owner: action.fallback, returned: item.returned + 1 },
         activities: [{ by, type: 'claim-ended', detail: item.owner.id, mention: null }],
         events: ['reassigned'],
       });
@@ -92,7 +68,11 @@ export function transition(item: Case, action: CaseAction, context: TransitionCo
     case 'status':
       return setStatus(item, action, context, done);
     case 'note':
-      return done({ patch: {}, activities: [{ by, type: 'note', detail: action.text, mention: null }], events: [] });
+      return done({
+        patch: { notified: [...new Set([...item.notified, ...(action.notify ?? [])])].filter((one) => one !== by) },
+        activities: [{ by, type: 'note', detail: action.text, mention: null }],
+        events: [],
+      });
     case 'answered': {
       if (isOver(item)) return refuse('a closed case cannot be answered: open it again first');
       const holder = heldByAnother(item, context);
@@ -110,6 +90,25 @@ export function transition(item: Case, action: CaseAction, context: TransitionCo
         activities: [{ by, type: 'priority', detail: action.priority, mention: null }],
         events: ['escalated'],
       });
+    case 'topic': {
+      if (item.topic === action.topic) return { ok: true, change: null };
+      if (isOver(item)) return refuse('a closed case keeps its topic');
+      const holder = heldByAnother(item, context);
+      if (holder && !context.actor.supervisor) return owned(holder);
+      const detail = `${item.topic} to ${action.topic}`;
+      return done({
+        patch: { topic: action.topic },
+        activities: [{ by, type: 'topic', detail, mention: null }],
+        events: ['updated'],
+      });
+    }
+    case 'help': {
+      if (action.text === null && item.help === null) return { ok: true, change: null };
+      const at = new Date(context.now).toISOString();
+      const help = action.text === null ? null : { by, name: context.actor.name, at, text: action.text };
+      const type = help === null ? 'help-given' : 'help-asked';
+      return done({ patch: { help }, activities: [{ by, type, detail: action.text, mention: null }], events: [] });
+    }
     case 'clock-check': {
       const sla = markBreaches(item.sla, context.now);
       if (sla === item.sla) return { ok: true, change: null };
@@ -118,26 +117,35 @@ export function transition(item: Case, action: CaseAction, context: TransitionCo
     }
     case 'work-item':
       return workItem(item, action, context, done);
+    case 'reply':
+    case 'reply-approved':
+    case 'reply-rejected':
+    case 'reply-withdrawn':
+    case 'reply-sent':
+    case 'reply-failed':
+    case 'reply-again':
+      return transitionOfReply(item, action, context, done);
   }
 }
 
-function owned(owner: Owner): Transition {
-  const until = owner.leaseUntil === null ? '' : ` until ${owner.leaseUntil}`;
-  return { ok: false, refusal: { code: 'owned', message: `the case is held by ${owner.id}${until}`, owner } };
-}
-
-type Done = (decision: Decision) => Transition;
-
-function claim(item: Case, leaseMs: number, context: TransitionContext, done: Done): Transition {
+function claim(
+  item: Case,
+  { leaseMs, takeOver }: Extract<CaseAction, { type: 'claim' }>,
+  context: TransitionContext,
+  done: Done,
+): Transition {
   if (item.status === 'closed') return refuse('a closed case cannot be claimed');
   const holder = heldByAnother(item, context);
-  if (holder) return owned(holder);
-  const { id, name } = context.actor;
+  const takes = holder !== null && takeOver === true && context.actor.supervisor;
+  if (holder && !takes) return owned(holder);
+  const { id } = context.actor;
   const renewed = item.owner.kind === 'agent' && item.owner.id === id;
-  const owner: Owner = { kind: 'agent', id, name, leaseUntil: new Date(context.now + leaseMs).toISOString() };
+  const activity = takes
+    ? { by: id, type: 'taken-over', detail: holder.id, mention: null }
+    : { by: id, type: 'claimed', detail: null, mention: null };
   return done({
-    patch: { owner },
-    activities: renewed ? [] : [{ by: id, type: 'claimed', detail: null, mention: null }],
+    patch: { owner: claimedBy(item, leaseMs, context), notified: item.notified.filter((one) => one !== id) },
+    activities: renewed ? [] : [activity],
     events: renewed ? [] : ['reassigned'],
   });
 }
@@ -148,18 +156,23 @@ function setStatus(
   context: TransitionContext,
   done: Done,
 ): Transition {
-  const { status, resolution } = action;
+  const { status } = action;
   if (status === item.status) return { ok: true, change: null };
   if (!ALLOWED[item.status].includes(status)) return refuse(`a ${item.status} case cannot become ${status}`);
   const holder = heldByAnother(item, context);
   if (holder && !context.actor.supervisor) return owned(holder);
   const at = new Date(context.now).toISOString();
-  const activities = [{ by: context.actor.id, type: status === 'open' ? 'reopened' : status, detail: resolution, mention: null }];
+  const activities = [
+    { by: context.actor.id, type: status === 'open' ? 'reopened' : status, detail: action.resolution, mention: null },
+  ];
   switch (status) {
     case 'pending':
       return done({ patch: { status }, activities, events: ['updated'] });
-    case 'solved':
-      return done({ patch: { status, solvedAt: at, sla: resolved(item.sla, context.now) }, activities, events: ['solved'] });
+    case 'solved': {
+      const resolution = { code: action.code ?? 'resolved', text: action.resolution, by: context.actor.id, at };
+      const patch = { status, solvedAt: at, sla: resolved(item.sla, context.now), resolution, help: null };
+      return done({ patch, activities: named(activities, action.code), events: ['solved'] });
+    }
     case 'closed':
       return done({
         patch: { status, solvedAt: item.solvedAt ?? at, closedAt: at, sla: resolved(item.sla, context.now) },
@@ -172,6 +185,12 @@ function setStatus(
       return done({ patch: { status, solvedAt: null, reopened: item.reopened + 1, sla }, activities, events: ['reopened'] });
     }
   }
+}
+
+/** The code of a conclusion stands before its words. */
+function named(activities: Decision['activities'], code: string | undefined): Decision['activities'] {
+  if (code === undefined) return activities;
+  return activities.map((activity) => ({ ...activity, detail: activity.detail === null ? code : `${code}: ${activity.detail}` }));
 }
 
 function workItem(

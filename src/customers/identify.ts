@@ -1,5 +1,6 @@
-import { customerId, identityKey, type Author, type Customer, type Identity, type Network } from '../domain/index.ts';
+import { customerId, identityKey, unlinked, type Author, type Customer, type Identity, type Network } from '../domain/index.ts';
 import type { CustomerStore } from '../ports/stores.ts';
+import { rootsOf } from './person.ts';
 
 /** An account that said something. */
 export interface Contact {
@@ -28,6 +29,8 @@ function newCustomer(contact: Contact, at: string): Customer {
     identities: [identityOf(contact, at)],
     firstSeenAt: at,
     erasedAt: null,
+    ...unlinked,
+    linkEvents: [],
   };
 }
 
@@ -51,8 +54,10 @@ function refreshed(known: Identity, author: Author): Identity {
 }
 
 export interface Identified {
-  /** Customer ids by identity key. */
+  /** Customer ids by identity key: of whom the account stands for, where somebody linked it. */
   readonly ids: ReadonlyMap<string, string>;
+  /** The accounts' own customers by identity key, where somebody linked them to another. */
+  readonly accounts: ReadonlyMap<string, string>;
   /** Those met for the first time now. */
   readonly met: ReadonlySet<string>;
   /**
@@ -64,15 +69,17 @@ export interface Identified {
 
 /**
  * Finds the customer behind each account, making one for an account never met. Accounts are never merged here: links between
- * them are made by evidence, elsewhere.
+ * them are made by people, on evidence, elsewhere, and only followed here.
  */
 export async function identifyCustomers(store: CustomerStore, contacts: readonly Contact[], at: string): Promise<Identified> {
   const byKey = new Map<string, Contact>();
   for (const contact of contacts) byKey.set(identityKey(contact.brand, contact.network, contact.author.externalId), contact);
   const keys = [...byKey.keys()];
-  if (keys.length === 0) return { ids: new Map(), met: new Set(), save: async () => {} };
+  if (keys.length === 0) return { ids: new Map(), accounts: new Map(), met: new Set(), save: async () => {} };
   const known = await store.byIdentity(keys);
+  const roots = await rootsOf(store, known.values());
   const result = new Map<string, string>();
+  const accounts = new Map<string, string>();
   const fresh: Customer[] = [];
   const updates: { customer: string; identity: Identity }[] = [];
   for (const [key, contact] of byKey) {
@@ -83,7 +90,9 @@ export async function identifyCustomers(store: CustomerStore, contacts: readonly
       result.set(key, made.id);
       continue;
     }
-    result.set(key, customer.id);
+    const root = roots.get(customer.id) ?? customer.id;
+    result.set(key, root);
+    if (root !== customer.id) accounts.set(key, customer.id);
     const identity = customer.identities.find(
       (one) => one.network === contact.network && one.externalId === contact.author.externalId,
     );
@@ -93,6 +102,7 @@ export async function identifyCustomers(store: CustomerStore, contacts: readonly
   }
   return {
     ids: result,
+    accounts,
     met: new Set(fresh.map(({ id }) => id)),
     // The id of a new customer follows from the account, so whoever loses a race has named the same one.
     save: async (withCase) => {

@@ -10,5 +10,9 @@ export const agentSchema = z.strictObject({
   roles: z.array(z.enum(roles)).min(1),
   queues: z.array(z.string()).default([]),
   languages: z.array(z.string()).default([]),
+  /** What queues ask for in `skills`; no skill named means any. */
+  skills: z.array(z.string()).default([]),
+  /** How many cases at a time are a full load. */
+  capacity: z.int().min(1).max(100).default(6),
 });
 export type Agent = z.infer<typeof agentSchema>;

@@ -62,6 +62,13 @@ export const routingStateSchema = z.object({
 });
 export type RoutingState = z.infer<typeof routingStateSchema>;
 
+/** How a case ended: a code of the configuration's list, and words for colleagues. */
+export const resolutionSchema = z.object({ code: z.string(), text: z.string().nullable(), by: z.string(), at: z.string() });
+export type Resolution = z.infer<typeof resolutionSchema>;
+
+export const helpSchema = z.object({ by: z.string(), name: z.string(), at: z.string(), text: z.string() });
+export type Help = z.infer<typeof helpSchema>;
+
 /**
  * The tracked unit of work for one customer and one problem, with everything that must change together with it (timeline
  * tail, events that wait, work item): one document, so one atomic write per decision.
@@ -100,6 +107,19 @@ export const caseSchema = z.object({
   closedAt: z.string().nullable(),
   reopened: z.int(),
   excludedAgents: z.array(z.string()),
+  /** Grows whenever the case changes hands: a claim is known by it, so that an old one cannot act. */
+  epoch: z.int().min(0),
+  /** How often a claim ran out and the case went back to its queue. */
+  returned: z.int().min(0),
+  /** Agents whom a note names and who have not looked since. */
+  notified: z.array(z.string()),
+  /** Answers that wait for a supervisor, and answers that are on their way to the network; ids of replies. */
+  approvals: z.array(z.string()),
+  sending: z.array(z.string()),
+  /** What was concluded when it was solved last. */
+  resolution: resolutionSchema.nullable(),
+  /** Somebody who works on it asks for help. */
+  help: helpSchema.nullable(),
   timeline: z.array(activitySchema),
   outbox: z.array(outboxEventSchema),
   workItem: workItemSchema.nullable(),
@@ -119,3 +139,14 @@ export function openKey(brand: string, customer: string, topic: string): string 
 export function threadKey(network: string, threadId: string): string {
   return `${network}:${threadId}`;
 }
+
+/** The parts of a case that only work on it fills. */
+export const untouched = {
+  epoch: 0,
+  returned: 0,
+  notified: [],
+  approvals: [],
+  sending: [],
+  resolution: null,
+  help: null,
+} as const satisfies Partial<Case>;

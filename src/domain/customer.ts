@@ -17,6 +17,24 @@ export const identitySchema = z.object({
 });
 export type Identity = z.infer<typeof identitySchema>;
 
+/** How an account may be tied to another by hand. */
+export const linkEvidences = ['verified', 'customer-confirmed', 'agent-confirmed'] as const;
+export type LinkEvidence = (typeof linkEvidences)[number];
+
+/** One decision about who this is: tied to another customer, or parted again. */
+export const linkEventSchema = z.object({
+  type: z.enum(['linked', 'unlinked']),
+  /** The other customer's id. */
+  other: z.string(),
+  /** How sure it was; null when parted. */
+  evidence: z.enum(linkEvidences).nullable(),
+  /** Words for colleagues. */
+  note: z.string().nullable(),
+  by: z.object({ id: z.string(), name: z.string() }),
+  at: z.string(),
+});
+export type LinkEvent = z.infer<typeof linkEventSchema>;
+
 /** The person behind one or more accounts. */
 export const customerSchema = z.object({
   id: z.string(),
@@ -25,6 +43,10 @@ export const customerSchema = z.object({
   identities: z.array(identitySchema),
   firstSeenAt: z.string(),
   erasedAt: z.string().nullable(),
+  /** The customer whom this one turned out to be; null while they stand for themselves. Always one who was met earlier. */
+  linkedTo: z.string().nullable(),
+  /** Every time it was tied to somebody or parted, oldest first. */
+  linkEvents: z.array(linkEventSchema),
 });
 export type Customer = z.infer<typeof customerSchema>;
 
@@ -32,3 +54,6 @@ export type Customer = z.infer<typeof customerSchema>;
 export function identityKey(brand: string, network: string, authorExternalId: string): string {
   return `${brand}\u0000${network}\u0000${authorExternalId}`;
 }
+
+/** The parts of a customer that only people's decisions fill. */
+export const unlinked = { linkedTo: null, linkEvents: [] } as const satisfies Partial<Customer>;

@@ -23,3 +23,10 @@ export const durationSchema = z.string().transform((text, context) => {
   }
   return ms;
 });
+
+/** Milliseconds as people write them in the configuration: whole seconds in the largest unit that fits. */
+export function formatDuration(ms: number): string {
+  const seconds = Math.round(ms / UNIT_MS.s) * UNIT_MS.s;
+  const unit = (['d', 'h', 'm'] as const).find((name) => seconds > 0 && seconds % UNIT_MS[name] === 0) ?? 's';
+  return `${seconds / UNIT_MS[unit]}${unit}`;
+}

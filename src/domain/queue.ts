@@ -56,5 +56,7 @@ export const queueSchema = z.strictObject({
   hours: hoursSchema.optional(),
   sla: slaPolicySchema.default({}),
   fallbackOwner: z.string().min(1),
+  /** Whose answers a supervisor looks at before they go out. */
+  approval: z.enum(['nobody', 'agents']).default('nobody'),
 });
 export type Queue = z.infer<typeof queueSchema>;

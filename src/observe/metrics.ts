@@ -62,6 +62,12 @@ export function createMetrics() {
     labelNames: ['lang', 'network', 'field', 'outcome'],
     registers,
   });
+  const replies = new Counter({
+    name: 'earshot_replies_total',
+    help: 'Answers handed to networks, by what became of the call',
+    labelNames: ['outcome', 'network'],
+    registers,
+  });
   const opinions = new Counter({
     name: 'earshot_second_opinions_total',
     help: 'Uncertain texts that the configured model was asked about, by outcome',
@@ -104,6 +110,9 @@ export function createMetrics() {
     delivery(outcome: 'delivered' | 'failed', milliseconds: number): void {
       deliveries.inc({ outcome });
       deliverySeconds.observe(milliseconds / 1000);
+    },
+    replied(outcome: 'sent' | 'failed' | 'unknown' | 'again', network: string): void {
+      replies.inc({ outcome, network });
     },
     poll(event: { readonly network: string; readonly outcome: string }): void {
       polls.inc(event);

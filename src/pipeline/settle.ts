@@ -30,7 +30,9 @@ export interface Settled {
  */
 async function relevantCases(touches: readonly Touch[], context: SettleContext, again: boolean): Promise<readonly Case[]> {
   const customers = new Set(
-    touches.flatMap(({ mention, firstContact }) => (firstContact === true && !again ? [] : (mention.customer ?? []))),
+    touches.flatMap(({ mention, firstContact, account }) =>
+      firstContact === true && !again ? [] : [mention.customer ?? [], account ?? []].flat(),
+    ),
   );
   const threads = new Set(touches.flatMap(({ mention }) => (mention.own ? [threadKey(mention.network, mention.threadId)] : [])));
   const named = new Set(touches.flatMap(({ answers, editedIn }) => [answers ?? [], editedIn ?? []].flat()));

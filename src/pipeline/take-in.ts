@@ -1,4 +1,13 @@
-import { identityKey, type Brand, type Labels, type Mention, type Network, type Rule, type Taxonomy } from '../domain/index.ts';
+import {
+  customerId,
+  identityKey,
+  type Brand,
+  type Labels,
+  type Mention,
+  type Network,
+  type Rule,
+  type Taxonomy,
+} from '../domain/index.ts';
 import type { Grouping, GroupingContext, Touch } from '../cases/grouping.ts';
 import { identifyCustomers, type Identified } from '../customers/identify.ts';
 import type { Clock } from '../ports/clock.ts';
@@ -12,6 +21,7 @@ import type { Campaigns } from './campaign.ts';
 import type { Lanes } from './lanes.ts';
 import { readPayloads, type Read } from './normalise.ts';
 import { identify, recall, type Item, type Recalled } from './recall.ts';
+import { recogniseEchoes } from './recognise.ts';
 import { noteRemovals, removeMentions } from './remove.ts';
 import { answersOf, dispositionOf, plan, settle, type SettleContext, type Settled } from './settle.ts';
 import { shelfEntries } from './shelve.ts';
@@ -38,6 +48,8 @@ export interface PipelineDeps {
   readonly clock: Clock;
   readonly random: () => number;
   readonly lanes: Lanes;
+  /** Whether what a network shows is the text that we sent. */
+  sameText(ours: string, shown: string): boolean;
 }
 
 /** What became of a batch, for its record, for metrics and for whoever waits. */
@@ -192,9 +204,13 @@ async function prepareFresh(
     return draftMention(item, label, { ...arrival, customer, copies });
   });
   const touches = await withAnswers(mentions, context, deps);
-  return touches.map((touch) =>
-    touch.mention.customer !== null && people.met.has(touch.mention.customer) ? { ...touch, firstContact: true } : touch,
-  );
+  return touches.map((touch) => {
+    const { customer, network, author } = touch.mention;
+    const account =
+      people.accounts.size === 0 ? undefined : people.accounts.get(identityKey(arrival.brand, network, author.externalId));
+    if (account !== undefined && customer !== null) return { ...touch, account };
+    return customer !== null && people.met.has(customer) ? { ...touch, firstContact: true } : touch;
+  });
 }
 
 async function withAnswers(
@@ -202,10 +218,19 @@ async function withAnswers(
   context: PipelineContext,
   deps: PipelineDeps,
 ): Promise<readonly Touch[]> {
-  const answers = await answersOf(mentions, deps.stores);
+  const [answers, echoes] = await Promise.all([
+    answersOf(mentions, deps.stores),
+    recogniseEchoes(mentions, { stores: deps.stores, sameText: deps.sameText, now: deps.clock.now() }),
+  ]);
   return mentions.map((mention) => {
     const answered = answers.get(mention.id);
-    return { mention, triage: decide(mention, context.rules), ...(answered === undefined ? {} : { answers: answered }) };
+    const echoed = echoes.get(mention.id);
+    return {
+      mention,
+      triage: decide(mention, context.rules),
+      ...(answered === undefined ? {} : { answers: answered }),
+      ...(echoed === undefined ? {} : { echoOf: echoed.case }),
+    };
   });
 }
 
@@ -232,11 +257,16 @@ async function saveFresh(touches: readonly Touch[], planned: Grouping, context: 
 async function resume(recalled: Recalled, context: PipelineContext, deps: PipelineDeps): Promise<readonly Touch[]> {
   if (recalled.mine.length === 0) return [];
   const mentions = await deps.stores.mentions.getMany(recalled.mine.map(({ id }) => id));
-  return withAnswers(
+  const touches = await withAnswers(
     mentions.filter(({ deletedAt }) => deletedAt === null),
     context,
     deps,
   );
+  return touches.map((touch) => {
+    const { customer, brand, network, author } = touch.mention;
+    const account = customerId(brand, network, author.externalId);
+    return customer === null || customer === account ? touch : { ...touch, account };
+  });
 }
 
 interface PreparedEdit {

@@ -9,6 +9,8 @@ export interface Account {
   readonly secretHash: string;
   readonly createdAt: string;
   readonly disabledAt: string | null;
+  /** SHA-256 of a token that lets this person choose a password once; null or missing when there is none. */
+  readonly invitation?: { readonly hash: string; readonly expiresAt: string } | null | undefined;
 }
 
 export interface AccountStore {
@@ -32,4 +34,6 @@ export interface SignInStore {
   put(signIn: SignIn): Promise<void>;
   get(id: string): Promise<SignIn | undefined>;
   remove(id: string): Promise<void>;
+  /** Ends every sign-in of an account. */
+  removeOf(account: string): Promise<void>;
 }

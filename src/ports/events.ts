@@ -2,7 +2,7 @@
 export interface Change {
   /** Grows; `Last-Event-ID` of the event stream. */
   readonly id: string;
-  readonly type: 'mention' | 'case' | 'connection' | 'configuration';
+  readonly type: 'mention' | 'case' | 'connection' | 'configuration' | 'presence';
   readonly brand: string | null;
   /** Ids of the things that changed. */
   readonly ids: readonly string[];
@@ -14,6 +14,8 @@ export interface ChangeFeed {
   publish(changes: readonly Omit<Change, 'id' | 'at'>[]): Promise<void>;
   /** Everything after that id, oldest first; undefined when the id is too old to be known. */
   since(id: string, limit: number): Promise<readonly Change[] | undefined>;
+  /** Everything that was published at or since that time (milliseconds since 1970), oldest first; undefined when that is too long ago to be known. */
+  publishedSince(at: number, limit: number): Promise<readonly Change[] | undefined>;
   /** Calls back for each new change, of any process, until stopped. */
   subscribe(listener: (change: Change) => void): () => void;
 }

@@ -19,6 +19,10 @@ export const jobSchemas = {
   sweep: z.object({ slot: z.string() }),
   /** Ask a network which stored posts are gone. */
   recheck: z.object({ connection: z.string(), slot: z.string() }),
+  /** Take an answer to its network. */
+  reply: z.object({ reply: z.string() }),
+  /** Bring the search index up to date with what changed. */
+  'index-search': z.object({}),
   /** Run the current understanding over stored mentions. */
   relabel: z.object({ brand: z.string().nullable(), since: z.string().nullable(), all: z.boolean() }),
 } as const;

@@ -1,4 +1,4 @@
-import type { Agent, Brand, Network, OwnTopic, Queue, Rule, SentimentLabel, Taxonomy } from '../domain/index.ts';
+import type { Agent, Brand, Network, OwnTopic, Queue, ResolutionCode, Rule, SentimentLabel, Taxonomy } from '../domain/index.ts';
 
 /** One configured use of a connector. `credentials`, `listen` and `options` are checked by the connector's own schema. */
 export interface ConnectionSettings {
@@ -37,6 +37,25 @@ export interface TransformerSettings {
   readonly timeout: number;
 }
 
+/** How people and services reach this installation. */
+export interface ServerSettings {
+  /** The address people open, without a slash at the end; null when only the address it listens at is known. */
+  readonly publicUrl: string | null;
+  /** True when people reach it by https only: cookies go no other way. */
+  readonly secureCookies: boolean;
+}
+
+/** One change of the stored configuration: what differs from the one before, without any value. */
+export interface SettingsChange {
+  /** The version that it made. */
+  readonly version: number;
+  readonly at: string;
+  /** The account of who made it, or `configuration file`. */
+  readonly by: string;
+  /** Lines such as `~ queue care: hours, sla`. */
+  readonly what: readonly string[];
+}
+
 /** The configuration in force, as everything inside reads it. */
 export interface Settings {
   readonly brands: readonly Brand[];
@@ -46,10 +65,18 @@ export interface Settings {
   readonly rules: readonly Rule[];
   readonly routing: RoutingSettings | null;
   readonly agents: readonly Agent[];
+  /** How cases may end; at least one. */
+  readonly resolutions: readonly ResolutionCode[];
+  /** Missing in what was stored before there was a choice. */
+  readonly server?: ServerSettings | undefined;
   /** Missing in what was stored before there was a choice. */
   readonly understanding?: { readonly transformer?: TransformerSettings | undefined };
   /** By brand id. */
   readonly taxonomies: Readonly<Record<string, Taxonomy>>;
   /** Topics that people added while the program ran, by brand id. Where settings are in force, the taxonomies hold them. */
   readonly ownTopics?: Readonly<Record<string, readonly OwnTopic[]>> | undefined;
+  /** Names the contents of the configuration's file as it was applied last: while it is the same, edits made since stay. */
+  readonly appliedFile?: string | undefined;
+  /** The latest changes, oldest first, bounded. */
+  readonly history?: readonly SettingsChange[] | undefined;
 }

@@ -7,17 +7,29 @@ import type {
   Identity,
   Intent,
   Labels,
+  LinkEvent,
   Mention,
   Network,
   OutboxEvent,
+  Priority,
   Revision,
   RoutingState,
   SentimentLabel,
   WorkItem,
 } from '../domain/index.ts';
 import type { AccountStore, SignInStore } from './accounts.ts';
+import type { AnswerStore } from './answers.ts';
+import type { BoardStore } from './board.ts';
+import type { DeliveryLog } from './delivery-log.ts';
 import type { CorrectionStore, MentionLabelStore, RelabelRunStore } from './label-stores.ts';
+import type { MacroStore } from './macros.ts';
 import type { PageOf, PageRequest } from './page.ts';
+import type { DraftStore, ReplyStore } from './replies.ts';
+import type { SearchStore } from './search.ts';
+import type { SavedViewStore } from './views.ts';
+import type { PresenceStore } from './presence.ts';
+import type { QualityStore } from './quality.ts';
+import type { ReportStore } from './reports.ts';
 import type { WeightStore } from './weight-store.ts';
 
 export type { PageOf, PageRequest } from './page.ts';
@@ -138,6 +150,8 @@ export interface MentionStore extends MentionLabelStore {
     to: string,
   ): Promise<readonly (Omit<SentimentBucket, 'start'> & { readonly key: string })[]>;
   count(filter: MentionFilter): Promise<number>;
+  /** Those behind that id in the order of ids, deleted ones among them. */
+  walk(after: string | null, limit: number): Promise<readonly Mention[]>;
 }
 
 export interface CustomerStore {
@@ -149,6 +163,27 @@ export interface CustomerStore {
   refresh(updates: readonly { readonly customer: string; readonly identity: Identity }[]): Promise<void>;
   get(id: string): Promise<Customer | undefined>;
   getMany(ids: readonly string[]): Promise<readonly Customer[]>;
+  /** Those behind that id in the order of ids, erased ones among them. */
+  walk(after: string | null, limit: number): Promise<readonly Customer[]>;
+  /** Customers that were linked straight to one of these. */
+  linkedTo(ids: readonly string[], limit: number): Promise<readonly Customer[]>;
+  /**
+   * Ties a customer to another, or parts it, and notes the decision: one write. `from` is what stood there when it was decided.
+   * @returns false when something else stands there by now, or the customer was erased or is not stored
+   */
+  setLink(
+    id: string,
+    change: { readonly from: string | null; readonly to: string | null; readonly event: LinkEvent },
+  ): Promise<boolean>;
+  /** Sets the keys under which a customer is found again as somebody else's match; those of erased ones stay empty. */
+  setMatchKeys(id: string, keys: readonly string[]): Promise<void>;
+  /** Customers who have one of the keys, with all that they have. */
+  byMatchKeys(
+    keys: readonly string[],
+    limit: number,
+  ): Promise<readonly { readonly customer: Customer; readonly keys: readonly string[] }[]>;
+  /** Drops the match keys of these: what they were made from may be gone. They are made again at the next look. */
+  dropMatchKeys(ids: readonly string[]): Promise<void>;
   /** Removes names and handles of a person who asked for it. Returns false when there is none. */
   erase(id: string, at: string): Promise<boolean>;
 }
@@ -172,8 +207,41 @@ export interface CaseFilter {
   readonly owner?: string;
   readonly topic?: string;
   readonly customer?: string;
+  readonly incident?: string;
   readonly breached?: boolean;
   readonly unrouted?: boolean;
+  /** Open or pending, and not merged into another. */
+  readonly live?: boolean;
+  /** Just these, and those of these customers. */
+  readonly among?: { readonly ids: readonly string[]; readonly customers: readonly string[] };
+  /** In one of these queues; none named: in no queue, so nothing. */
+  readonly queues?: readonly string[];
+  /** Stands in its queue: nobody holds it. */
+  readonly unowned?: boolean;
+  /** An agent whom a note names and who has not looked since. */
+  readonly notified?: string;
+  /** An answer of it waits for a supervisor. */
+  readonly approval?: boolean;
+  /** Somebody who works on it asks for help. */
+  readonly help?: boolean;
+  readonly priority?: Priority;
+  readonly network?: string;
+  readonly language?: string;
+  readonly sentiment?: SentimentLabel;
+}
+
+/** `recent`: last heard of first. Of live cases only: `oldest`, opened first, and `pressing`, the smallest `pressingOf` first. */
+export type CaseOrder = 'recent' | 'oldest' | 'pressing';
+
+/** What may be handed out: open cases of these queues that nobody holds. */
+export interface CandidateQuery {
+  readonly queues: readonly string[];
+  /** Empty: any. */
+  readonly languages: readonly string[];
+  /** Not those that keep this agent out. */
+  readonly agent: string;
+  readonly now: string;
+  readonly limit: number;
 }
 
 /** Cases with events to deliver, held by one worker until the lease ends. */
@@ -219,8 +287,23 @@ export interface CaseStore {
    * @returns ids that hold the change now: saved by this call, or by an earlier one of the same batch
    */
   save(changes: readonly CaseChange[]): Promise<ReadonlySet<string>>;
-  list(filter: CaseFilter, page: PageRequest): Promise<PageOf<Case>>;
-  count(filter: CaseFilter): Promise<number>;
+  /** Prolongs the claim of a case that is still at this version, with its next due time. False when it isn't. */
+  renewClaim(item: Case): Promise<boolean>;
+  /** Unclosed cases that this agent owns. */
+  heldBy(agent: string, limit: number): Promise<readonly Case[]>;
+  /** Takes an agent off the list of those whom a note names. The version stays. */
+  seen(id: string, agent: string): Promise<void>;
+  /** A cursor belongs to one order. `recent` unless told. */
+  list(filter: CaseFilter, page: PageRequest, order?: CaseOrder): Promise<PageOf<Case>>;
+  /** With `atMost`, counting stops there. */
+  count(filter: CaseFilter, atMost?: number): Promise<number>;
+  /** Cases to hand out, the most pressing first. */
+  candidates(query: CandidateQuery): Promise<readonly Case[]>;
+  /**
+   * The cases behind that id in the order of ids, and sets what is derived of them where an earlier release left it out.
+   * Timeline, outbox and batches are left out.
+   */
+  walk(after: string | null, limit: number): Promise<readonly Case[]>;
   /** Unfinished cases without an owner. */
   ownerless(limit: number): Promise<readonly Case[]>;
   /** Cases whose nearest clock or lease ran out before that time. */
@@ -232,6 +315,11 @@ export interface CaseStore {
     readonly limit: number;
   }): Promise<readonly Delivery[]>;
   recordDeliveries(results: readonly DeliveryResult[]): Promise<void>;
+  /**
+   * Puts an event that was delivered before into delivery again, as it was. `waiting`: it is there already; `held`: a worker
+   * delivers events of this case now; `gone`: there is no such case.
+   */
+  redeliver(caseId: string, event: OutboxEvent, now: string): Promise<'queued' | 'waiting' | 'held' | 'gone'>;
   /** Earliest time at which something is to be delivered; null when nothing waits. */
   nextDeliveryAt(): Promise<string | null>;
   listWorkItems(state: WorkItem['state'], page: PageRequest): Promise<PageOf<Case>>;
@@ -295,6 +383,14 @@ export interface ShelfStore {
   counts(): Promise<readonly { readonly outcome: ShelfEntry['outcome']; readonly reason: string; readonly count: number }[]>;
 }
 
+/** What went wrong with a connection once. */
+export interface ConnectionFailure {
+  readonly code: string;
+  readonly message: string;
+  readonly at: string;
+  readonly remedy: string;
+}
+
 /** How one connection stands, and from where it goes on. */
 export interface ConnectionState {
   readonly connection: string;
@@ -306,18 +402,34 @@ export interface ConnectionState {
   readonly since: string | null;
   readonly lastSuccessAt: string | null;
   readonly lastItemAt: string | null;
-  readonly lastError: { readonly code: string; readonly message: string; readonly at: string; readonly remedy: string } | null;
+  readonly lastError: ConnectionFailure | null;
   /** Nothing is tried before this time (the network said wait). */
   readonly waitUntil: string | null;
   /** A person must act (renew credentials, buy credits) before anything is tried again. */
   readonly halted: boolean;
+  /** When a person had the credentials checked last, and what the network said, where it said something. */
+  readonly checkedAt?: string | null | undefined;
+  readonly checkResult?: string | null | undefined;
 }
+
+/** What happened to a connection: the newest {@link KEPT_STATES} states and {@link KEPT_FAILURES} failures, oldest first. */
+export interface ConnectionHistory {
+  readonly states: readonly { readonly at: string; readonly state: string; readonly detail: string }[];
+  readonly failures: readonly ConnectionFailure[];
+}
+export const KEPT_STATES = 50;
+export const KEPT_FAILURES = 20;
 
 export interface ConnectionStore {
   get(connection: string): Promise<ConnectionState | undefined>;
   list(): Promise<readonly ConnectionState[]>;
-  /** Sets the given fields and leaves the others. */
+  /**
+   * Sets the given fields and leaves the others. A state that differs from the one before goes into the history (at `since`, or
+   * now), and every `lastError` that is not null.
+   */
   update(connection: string, change: Partial<Omit<ConnectionState, 'connection'>>): Promise<void>;
+  /** Empty for a connection that nothing is known of. */
+  history(connection: string): Promise<ConnectionHistory>;
   forget(connection: string): Promise<void>;
 }
 
@@ -365,6 +477,7 @@ export interface Stores {
   readonly shelf: ShelfStore;
   readonly connections: ConnectionStore;
   readonly leases: LeaseStore;
+  readonly deliveries: DeliveryLog;
   readonly configuration: ConfigurationStore;
   readonly accounts: AccountStore;
   readonly signIns: SignInStore;
@@ -372,6 +485,16 @@ export interface Stores {
   readonly corrections: CorrectionStore;
   readonly relabelRuns: RelabelRunStore;
   readonly weights: WeightStore;
+  readonly presence: PresenceStore;
+  readonly board: BoardStore;
+  readonly quality: QualityStore;
+  readonly reports: ReportStore;
+  readonly replies: ReplyStore;
+  readonly drafts: DraftStore;
+  readonly search: SearchStore;
+  readonly views: SavedViewStore;
+  readonly macros: MacroStore;
+  readonly answers: AnswerStore;
   /** Throws when the server doesn't answer within `timeoutMs`. */
   ping(timeoutMs: number): Promise<void>;
   /** The data server's own time, in milliseconds since 1970; null when it doesn't tell. */

@@ -35,6 +35,8 @@ export function keepCompleted(name: JobName): true | { readonly age: number; rea
     case 'take-in':
     case 'deliver':
     case 'relabel':
+    case 'index-search':
+    case 'reply':
       return true;
     case 'poll':
     case 'sweep':

@@ -7,9 +7,11 @@ export type RoutingAnswer =
       readonly type: 'ack';
       readonly owner: { readonly kind: 'agent' | 'queue'; readonly id: string } | null;
       readonly externalId: string | null;
+      /** Of HTTP, where it was spoken. */
+      readonly status?: number;
     }
   | { readonly type: 'gone' }
-  | { readonly type: 'failed'; readonly reason: string; readonly waitMs: number | null };
+  | { readonly type: 'failed'; readonly reason: string; readonly waitMs: number | null; readonly status?: number };
 
 const ownerBody = z.object({
   owner: z.object({ kind: z.enum(['agent', 'queue']), id: z.string().min(1).max(256) }).optional(),
@@ -34,11 +36,17 @@ export function readAnswer(response: HttpResponse, now: number): RoutingAnswer {
       type: 'ack',
       owner: parsed.success ? (parsed.data.owner ?? null) : null,
       externalId: parsed.success ? (parsed.data.externalId ?? null) : null,
+      status,
     };
   }
   if (status === 410) return { type: 'gone' };
   const waits = status === 429 || status === 503;
-  return { type: 'failed', reason: `http-${status}`, waitMs: waits ? retryAfterMs(response.headers['retry-after'], now) : null };
+  return {
+    type: 'failed',
+    status,
+    reason: `http-${status}`,
+    waitMs: waits ? retryAfterMs(response.headers['retry-after'], now) : null,
+  };
 }
 
 function bodyOf(response: HttpResponse): unknown {

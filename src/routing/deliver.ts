@@ -1,5 +1,6 @@
-import type { Case, Customer, Mention, OutboxEvent } from '../domain/index.ts';
+import { freshId, type Case, type Customer, type Mention, type OutboxEvent } from '../domain/index.ts';
 import type { Clock } from '../ports/clock.ts';
+import type { DeliveryAttempt } from '../ports/delivery-log.ts';
 import type { Log } from '../ports/log.ts';
 import type { Delivery, DeliveryResult, Stores } from '../ports/stores.ts';
 import type { RoutingAnswer } from './answer.ts';
@@ -8,7 +9,7 @@ import { cloudEvent } from './event.ts';
 import type { RoutingSink } from './sink.ts';
 
 export interface DeliverDeps {
-  readonly stores: Pick<Stores, 'cases' | 'mentions' | 'customers'>;
+  readonly stores: Pick<Stores, 'cases' | 'mentions' | 'customers' | 'deliveries'>;
   readonly clock: Clock;
   readonly log: Log;
   readonly random: () => number;
@@ -36,6 +37,8 @@ const DOWN_AFTER = 4;
 interface Round {
   failuresInRow: number;
   gone: boolean;
+  /** What was tried in this round, to be noted at its end. */
+  readonly tries: DeliveryAttempt[];
   readonly mentions: ReadonlyMap<string, Mention>;
   readonly customers: ReadonlyMap<string, Customer>;
 }
@@ -54,7 +57,7 @@ export async function deliverDue(sink: RoutingSink, deps: DeliverDeps): Promise<
     limit: CLAIM,
   });
   if (claimed.length === 0) return 0;
-  const round: Round = { failuresInRow: 0, gone: false, ...(await loadContext(claimed, deps)) };
+  const round: Round = { failuresInRow: 0, gone: false, tries: [], ...(await loadContext(claimed, deps)) };
   const results: DeliveryResult[] = [];
   const acks: { item: Case; answer: Extract<RoutingAnswer, { type: 'ack' }> }[] = [];
   const waiting = [...claimed];
@@ -67,6 +70,7 @@ export async function deliverDue(sink: RoutingSink, deps: DeliverDeps): Promise<
   await recordSurely(results, deps, now + hold / 2);
   for (const { item, answer } of acks) if (answer.owner) await deps.assign(item.id, answer.owner, answer.externalId);
   if (round.gone) await deps.switchOff();
+  await noteTries(round.tries, deps);
   return claimed.length;
 }
 
@@ -84,6 +88,32 @@ async function recordSurely(results: readonly DeliveryResult[], deps: DeliverDep
       deps.log.warn({ cases: results.length }, 'what the routing service acknowledged could not be noted: trying again');
       await deps.clock.sleep(AGAIN_MS);
     }
+  }
+}
+
+/** Notes what was tried, for people to look at; that it can't be noted holds no delivery up. */
+async function noteTries(tries: readonly DeliveryAttempt[], deps: DeliverDeps): Promise<void> {
+  try {
+    await deps.stores.deliveries.note(tries);
+  } catch (error) {
+    const cause = error instanceof Error ? error.name : 'unknown';
+    deps.log.warn({ tries: tries.length, cause }, 'tries of deliveries could not be noted; the deliveries themselves stand');
+  }
+}
+
+/** One try as the log of deliveries keeps it. Pure but for its id. */
+function attemptOf(
+  answer: RoutingAnswer,
+  tried: Pick<DeliveryAttempt, 'case' | 'event' | 'attempt' | 'at' | 'ms'>,
+): DeliveryAttempt {
+  const common = { ...tried, id: freshId() };
+  switch (answer.type) {
+    case 'ack':
+      return { ...common, outcome: 'delivered', status: answer.status ?? null, error: null };
+    case 'gone':
+      return { ...common, outcome: 'gone', status: 410, error: 'http-410' };
+    case 'failed':
+      return { ...common, outcome: 'failed', status: answer.status ?? null, error: answer.reason };
   }
 }
 
@@ -162,6 +192,9 @@ async function send(item: Case, event: OutboxEvent, { sink, deps, round }: Sendi
   const answer = await sink.send(cloudEvent(item, event, context));
   const took = deps.clock.now() - started;
   deps.observe(answer.type === 'ack' ? 'delivered' : 'failed', took);
+  // Only the event at the head of an outbox was tried before.
+  const attempt = event.sequence === item.outbox[0]?.sequence ? item.routing.attempts + 1 : 1;
+  round.tries.push(attemptOf(answer, { case: item.id, event, attempt, at: new Date(started).toISOString(), ms: took }));
   if (answer.type !== 'ack')
     deps.log.warn(
       { case: item.id, event: event.id, reason: answer.type === 'gone' ? 'http-410' : answer.reason },

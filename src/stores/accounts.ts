@@ -18,6 +18,7 @@ const accountSchema = new Schema<AccountDocument>(
     secretHash: text,
     createdAt: text,
     disabledAt: text,
+    invitation: { type: new Schema({ hash: text, expiresAt: text }, { _id: false }), default: null },
   },
   { versionKey: false },
 );
@@ -74,6 +75,10 @@ export function openSignInStore(connection: Connection): SignInStore {
 
     async remove(id) {
       await collection.deleteOne({ _id: id });
+    },
+
+    async removeOf(account) {
+      await collection.deleteMany({ account });
     },
   };
 }

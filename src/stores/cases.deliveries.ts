@@ -3,7 +3,7 @@ import { freshId } from '../domain/index.ts';
 import type { CaseStore, DeliveryResult } from '../ports/stores.ts';
 import { toCase, type CaseDocument } from './cases.schema.ts';
 
-type Deliveries = Pick<CaseStore, 'claimDeliveries' | 'recordDeliveries' | 'nextDeliveryAt'>;
+type Deliveries = Pick<CaseStore, 'claimDeliveries' | 'recordDeliveries' | 'redeliver' | 'nextDeliveryAt'>;
 
 function settle(result: DeliveryResult, now: string): readonly mongo.AnyBulkWriteOperation<CaseDocument>[] {
   const routing = {
@@ -67,6 +67,18 @@ export function openDeliveries(collection: Collection<CaseDocument>): Deliveries
         results.flatMap((result) => settle(result, now)),
         { ordered: true },
       );
+    },
+
+    async redeliver(caseId, event, now) {
+      const free = { $or: [{ heldUntil: { $exists: false } }, { heldUntil: { $lt: now } }] };
+      const { matchedCount } = await collection.updateOne(
+        { _id: caseId, 'outbox.id': { $ne: event.id }, ...free },
+        { $push: { outbox: event }, $set: { deliverAt: now, 'routing.state': 'waiting' as const } },
+      );
+      if (matchedCount === 1) return 'queued';
+      const found = await collection.findOne({ _id: caseId }, { projection: { outbox: 1 } });
+      if (!found) return 'gone';
+      return found.outbox.some(({ id }) => id === event.id) ? 'waiting' : 'held';
     },
 
     async nextDeliveryAt() {

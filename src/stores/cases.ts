@@ -1,8 +1,19 @@
 import type { Connection, mongo } from 'mongoose';
 import { caseFields, type Case } from '../domain/index.ts';
-import type { CaseChange, CaseFilter, CaseStore } from '../ports/stores.ts';
-import { caseCollection, openKeyOf, toCase, toCaseFields, isCaseBreached, type CaseDocument } from './cases.schema.ts';
+import type { CaseChange, CaseStore } from '../ports/stores.ts';
+import { openCaseClaims } from './cases.claims.ts';
 import { openDeliveries } from './cases.deliveries.ts';
+import { openCaseLists } from './cases.lists.ts';
+import {
+  caseCollection,
+  derivedOf,
+  openKeyOf,
+  toCase,
+  toCaseFields,
+  toCaseWithoutTails,
+  WITHOUT_TAILS,
+  type CaseDocument,
+} from './cases.schema.ts';
 import { duplicatesOf } from './documents.ts';
 import { insertUnordered } from './insert-many.ts';
 import { after, pageOf } from './paging.ts';
@@ -27,10 +38,6 @@ function newDocument(change: CaseChange): CaseDocument {
   };
 }
 
-/** Grouping reads many cases and none of what only grows with them. */
-const WITHOUT_TAILS = { timeline: 0, outbox: 0, batches: 0 } as const;
-const toCaseWithoutTails = (document: CaseDocument): Case => ({ ...toCase(document), timeline: [], outbox: [], batches: [] });
-
 /** Fields that a change appends to, or that are not its own to set. */
 const OWNED: ReadonlySet<keyof Case> = new Set<keyof Case>(['id', 'outbox', 'routing', 'timeline', 'batches']);
 
@@ -42,6 +49,8 @@ function updateOperation(change: CaseChange): mongo.AnyBulkWriteOperation<CaseDo
   );
   const routed = next.routing.state !== 'none' && events.length > 0;
   const key = openKeyOf(next);
+  const derived = derivedOf(next);
+  const unset = { ...derived.unset, ...(key === undefined ? { openKey: '' as const } : {}) };
   const push = {
     ...(activities.length === 0 ? {} : { timeline: { $each: [...activities], $slice: -KEPT_TIMELINE } }),
     ...(routed ? { outbox: { $each: [...events] } } : {}),
@@ -54,28 +63,15 @@ function updateOperation(change: CaseChange): mongo.AnyBulkWriteOperation<CaseDo
       update: {
         $set: {
           ...fields,
-          breached: isCaseBreached(next),
+          ...derived.set,
           ...(key === undefined ? {} : { openKey: key }),
           ...(routed ? { 'routing.state': 'waiting' as const } : {}),
         },
-        ...(key === undefined ? { $unset: { openKey: '' as const } } : {}),
+        ...(Object.keys(unset).length === 0 ? {} : { $unset: unset }),
         ...(Object.keys(push).length === 0 ? {} : { $push: push }),
         ...(routed && first ? { $min: { deliverAt: first.at } } : {}),
       },
     },
-  };
-}
-
-function filterOf(filter: CaseFilter): Record<string, unknown> {
-  return {
-    ...(filter.brand === undefined ? {} : { brand: filter.brand }),
-    ...(filter.queue === undefined ? {} : { queue: filter.queue }),
-    ...(filter.status === undefined ? {} : { status: filter.status }),
-    ...(filter.owner === undefined ? {} : { 'owner.id': filter.owner }),
-    ...(filter.topic === undefined ? {} : { topic: filter.topic }),
-    ...(filter.customer === undefined ? {} : { customer: filter.customer }),
-    ...(filter.breached === undefined ? {} : { breached: filter.breached }),
-    ...(filter.unrouted === undefined ? {} : { 'routing.state': filter.unrouted ? 'unrouted' : { $ne: 'unrouted' } }),
   };
 }
 
@@ -87,6 +83,8 @@ export function openCaseStore(connection: Connection): CaseStore {
 
   return {
     ...openDeliveries(collection),
+    ...openCaseClaims(collection),
+    ...openCaseLists(collection),
     takeNumbers: numberBlocks(connection, 'case'),
 
     async get(id) {
@@ -142,22 +140,11 @@ export function openCaseStore(connection: Connection): CaseStore {
       return holdingNow(changes);
     },
 
-    async list(filter, page) {
-      const found = await collection
-        .find({ $and: [filterOf(filter), after('lastMentionAt', page)] })
-        .sort({ lastMentionAt: -1, _id: -1 })
-        .limit(page.limit + 1)
-        .toArray();
-      return pageOf(found.map(toCase), page.limit, ({ lastMentionAt, id }) => ({ value: lastMentionAt, id }));
-    },
-
-    count: (filter) => collection.countDocuments(filterOf(filter)),
-
     ownerless: (limit) => find({ 'owner.id': null, status: { $in: ['open', 'pending'] } }, limit),
 
     async due(before, limit) {
       const found = await collection
-        .find({ nextDueAt: { $lte: before } })
+        .find({ nextDueAt: { $type: 'string', $lte: before } })
         .sort({ nextDueAt: 1 })
         .limit(limit)
         .toArray();

@@ -115,6 +115,18 @@ export function openChangeFeed(connection: Connection, now: () => number = Date.
       );
     },
 
+    async publishedSince(at, limit) {
+      if (at < now() - KEPT_MS) return undefined;
+      const found = await collection
+        .find({ _id: { $gte: idAt(at) } })
+        .sort({ _id: 1 })
+        .limit(limit)
+        .toArray();
+      return found.flatMap((document) =>
+        document.changes.map((change, index) => ({ ...change, id: `${document._id}.${index}`, at: document.at })),
+      );
+    },
+
     subscribe(listener) {
       listeners.add(listener);
       if (!timer) schedule();

@@ -1,5 +1,11 @@
 import { Schema, type Connection } from 'mongoose';
-import type { ConnectionState, ConnectionStore } from '../ports/stores.ts';
+import {
+  KEPT_FAILURES,
+  KEPT_STATES,
+  type ConnectionHistory,
+  type ConnectionState,
+  type ConnectionStore,
+} from '../ports/stores.ts';
 import { defineCollection } from './connection.ts';
 
 /** Cursors are JSON text: what a connector keeps in them is its own affair. */
@@ -7,6 +13,8 @@ interface ConnectionDocument extends Omit<ConnectionState, 'connection' | 'pollC
   _id: string;
   pollCursor: string | null;
   listenCursor: string | null;
+  states?: ConnectionHistory['states'];
+  failures?: ConnectionHistory['failures'];
 }
 
 const text = { type: String };
@@ -23,6 +31,10 @@ const schema = new Schema<ConnectionDocument>(
     lastError: { type: new Schema({ code: text, message: text, at: text, remedy: text }, { _id: false }), default: null },
     waitUntil: text,
     halted: Boolean,
+    checkedAt: text,
+    checkResult: text,
+    states: [{ _id: false, at: text, state: text, detail: text }],
+    failures: [{ _id: false, code: text, message: text, at: text, remedy: text }],
   },
   { versionKey: false, strict: 'throw' },
 );
@@ -41,6 +53,8 @@ function toState({ _id, ...rest }: ConnectionDocument): ConnectionState {
     lastError: rest.lastError ?? null,
     waitUntil: rest.waitUntil ?? null,
     halted: rest.halted ?? false,
+    checkedAt: rest.checkedAt ?? null,
+    checkResult: rest.checkResult ?? null,
     pollCursor: parse(rest.pollCursor),
     listenCursor: parse(rest.listenCursor),
   };
@@ -65,7 +79,28 @@ export function openConnectionStore(connection: Connection): ConnectionStore {
         ...(pollCursor === undefined ? {} : { pollCursor: JSON.stringify(pollCursor) }),
         ...(listenCursor === undefined ? {} : { listenCursor: JSON.stringify(listenCursor) }),
       };
-      if (Object.keys(set).length > 0) await collection.updateOne({ _id: id }, { $set: set }, { upsert: true });
+      if (Object.keys(set).length === 0) return;
+      const failure = change.lastError ?? null;
+      const failures = failure === null ? {} : { failures: { $each: [failure], $slice: -KEPT_FAILURES } };
+      const pushed = (push: object): object => (Object.keys(push).length === 0 ? {} : { $push: push });
+      if (change.state === undefined) {
+        await collection.updateOne({ _id: id }, { $set: set, ...pushed(failures) }, { upsert: true });
+        return;
+      }
+      const { state, detail = '', since } = change;
+      const states = { states: { $each: [{ at: since ?? new Date().toISOString(), state, detail }], $slice: -KEPT_STATES } };
+      const other = await collection.updateOne(
+        { _id: id, state: { $ne: state } },
+        { $set: set, ...pushed({ ...failures, ...states }) },
+      );
+      if (other.matchedCount === 1) return;
+      const same = await collection.updateOne({ _id: id }, { $set: set, ...pushed(failures) }, { upsert: true });
+      if (same.upsertedCount === 1) await collection.updateOne({ _id: id }, { $push: states });
+    },
+
+    async history(id) {
+      const found = await collection.findOne({ _id: id }, { projection: { states: 1, failures: 1 } });
+      return { states: found?.states ?? [], failures: found?.failures ?? [] };
     },
 
     async forget(id) {

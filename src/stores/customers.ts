@@ -1,16 +1,21 @@
 import { Schema, type Connection } from 'mongoose';
-import { customerIdOfKey, identityKey, type Customer } from '../domain/index.ts';
+import { customerIdOfKey, identityKey, unlinked, type Customer } from '../domain/index.ts';
 import type { CustomerStore } from '../ports/stores.ts';
 import { defineCollection } from './connection.ts';
 import { insertUnordered } from './insert-many.ts';
 import { fromStored, toStored, type Stored } from './documents.ts';
 
-interface CustomerDocument extends Stored<Customer> {
+interface CustomerDocument extends Omit<Stored<Customer>, 'linkedTo' | 'linkEvents'> {
+  /** Missing while they stand for themselves, as nearly everybody does: the sparse index holds the linked ones alone. */
+  linkedTo?: string;
+  linkEvents?: Customer['linkEvents'];
   /**
    * Identity keys of accounts linked to this customer later. The first account needs none: `_id` is made from it. Together they
    * are the unique key under "an account belongs to one person", at no cost for the many who never have a second account.
    */
   linkedKeys?: string[];
+  /** Keys that others may have too: see `src/customers/match-keys.ts`. Missing while nobody looked for matches. */
+  matchKeys?: string[];
 }
 
 const text = { type: String };
@@ -36,13 +41,25 @@ const schema = new Schema<CustomerDocument>(
     identities: [identity],
     firstSeenAt: text,
     erasedAt: text,
+    linkedTo: text,
+    linkEvents: [
+      { _id: false, type: text, other: text, evidence: text, note: text, by: { _id: false, id: text, name: text }, at: text },
+    ],
     linkedKeys: { type: [text], default: undefined },
+    matchKeys: { type: [text], default: undefined },
   },
   { versionKey: false, strict: 'throw' },
 );
 schema.index({ linkedKeys: 1 }, { unique: true, sparse: true });
+schema.index({ linkedTo: 1 }, { sparse: true });
+schema.index({ matchKeys: 1 }, { sparse: true });
 
-const toCustomer = ({ linkedKeys: _keys, ...rest }: CustomerDocument): Customer => fromStored(rest);
+/** A customer; what was stored before there were links stands for itself. */
+const toCustomer = ({ linkedKeys: _keys, matchKeys: _match, ...rest }: CustomerDocument): Customer => ({
+  ...unlinked,
+  ...fromStored(rest),
+  linkEvents: rest.linkEvents ?? [],
+});
 
 /** Customers in MongoDB. */
 export function openCustomerStore(connection: Connection): CustomerStore {
@@ -68,7 +85,13 @@ export function openCustomerStore(connection: Connection): CustomerStore {
         const linked = customer.identities
           .slice(1)
           .map(({ network, externalId }) => identityKey(customer.brand, network, externalId));
-        return { ...toStored(customer), ...(linked.length === 0 ? {} : { linkedKeys: linked }) };
+        const { linkedTo, linkEvents, ...kept } = toStored(customer);
+        return {
+          ...kept,
+          ...(linked.length === 0 ? {} : { linkedKeys: linked }),
+          ...(linkedTo === null ? {} : { linkedTo }),
+          ...(linkEvents.length === 0 ? {} : { linkEvents }),
+        };
       });
       await insertUnordered({ connection, collection }, documents, () => 2_000);
     },
@@ -100,6 +123,48 @@ export function openCustomerStore(connection: Connection): CustomerStore {
       return (await collection.find({ _id: { $in: [...ids] } }).toArray()).map(toCustomer);
     },
 
+    async walk(behindId, limit) {
+      const found = await collection
+        .find(behindId === null ? {} : { _id: { $gt: behindId } })
+        .sort({ _id: 1 })
+        .limit(limit)
+        .toArray();
+      return found.map(toCustomer);
+    },
+
+    async linkedTo(ids, limit) {
+      const found = await collection
+        .find({ linkedTo: { $in: [...ids] } })
+        .limit(limit)
+        .toArray();
+      return found.map(toCustomer);
+    },
+
+    async setLink(id, { from, to, event }) {
+      const { modifiedCount } = await collection.updateOne(
+        { _id: id, linkedTo: from ?? { $exists: false }, erasedAt: null },
+        { ...(to === null ? { $unset: { linkedTo: '' as const } } : { $set: { linkedTo: to } }), $push: { linkEvents: event } },
+      );
+      return modifiedCount === 1;
+    },
+
+    async setMatchKeys(id, keys) {
+      await collection.updateOne({ _id: id, erasedAt: null }, { $set: { matchKeys: [...keys] } });
+    },
+
+    async byMatchKeys(keys, limit) {
+      if (keys.length === 0) return [];
+      const found = await collection
+        .find({ matchKeys: { $in: [...keys] } })
+        .limit(limit)
+        .toArray();
+      return found.map((document) => ({ customer: toCustomer(document), keys: document.matchKeys ?? [] }));
+    },
+
+    async dropMatchKeys(ids) {
+      if (ids.length > 0) await collection.updateMany({ _id: { $in: [...ids] } }, { $unset: { matchKeys: '' } });
+    },
+
     async erase(id, at) {
       const customer = await collection.findOne({ _id: id });
       if (!customer) return false;
@@ -110,7 +175,7 @@ export function openCustomerStore(connection: Connection): CustomerStore {
         followers: null,
         verified: null,
       }));
-      await collection.updateOne({ _id: id }, { $set: { name: null, identities, erasedAt: at } });
+      await collection.updateOne({ _id: id }, { $set: { name: null, identities, erasedAt: at }, $unset: { matchKeys: '' } });
       return true;
     },
   };

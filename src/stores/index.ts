@@ -1,5 +1,6 @@
 import type { Stores } from '../ports/stores.ts';
 import { openAccountStore, openSignInStore } from './accounts.ts';
+import { openAnswerStore } from './answers.ts';
 import { openBatchStore } from './batches.ts';
 import { openCaseStore } from './cases.ts';
 import { openChangeFeed, type StoredChangeFeed } from './changes.ts';
@@ -8,11 +9,21 @@ import { buildIndexes, openDatabase, type DatabaseOptions } from './connection.t
 import { openConnectionStore } from './connections.ts';
 import { openCorrectionStore } from './corrections.ts';
 import { openCustomerStore } from './customers.ts';
+import { openDeliveryLog } from './delivery-log.ts';
 import { openIdempotencyStore } from './idempotency.ts';
 import { openLeaseStore } from './leases.ts';
+import { openMacroStore } from './macros.ts';
 import { openMentionStore } from './mentions.ts';
+import { openPresenceStore } from './presence.ts';
+import { openQualityStore } from './quality.ts';
+import { openBoardStore } from './queries/board.ts';
+import { openReportStore } from './queries/reports.ts';
 import { openRelabelRunStore } from './relabel-runs.ts';
+import { openDraftStore } from './drafts.ts';
+import { openReplyStore } from './replies.ts';
+import { openSearchStore } from './search.ts';
 import { openShelfStore } from './shelf.ts';
+import { openSavedViewStore } from './views.ts';
 import { openWeightStore } from './weights.ts';
 
 const DEFAULT_IGNORED_DAYS = 30;
@@ -31,6 +42,7 @@ export async function openStores(
     shelf: openShelfStore(connection, { ignoredDays: options.ignoredDays ?? DEFAULT_IGNORED_DAYS }),
     connections: openConnectionStore(connection),
     leases: openLeaseStore(connection),
+    deliveries: openDeliveryLog(connection),
     configuration: openConfigurationStore(connection),
     accounts: openAccountStore(connection),
     signIns: openSignInStore(connection),
@@ -38,6 +50,16 @@ export async function openStores(
     corrections: openCorrectionStore(connection),
     relabelRuns: openRelabelRunStore(connection),
     weights: openWeightStore(connection),
+    presence: openPresenceStore(connection),
+    board: openBoardStore(connection),
+    quality: openQualityStore(connection),
+    reports: openReportStore(connection),
+    replies: openReplyStore(connection),
+    drafts: openDraftStore(connection),
+    search: openSearchStore(connection),
+    views: openSavedViewStore(connection),
+    macros: openMacroStore(connection),
+    answers: openAnswerStore(connection),
     async ping(timeoutMs) {
       await connection.db?.command({ ping: 1 }, { signal: AbortSignal.timeout(timeoutMs) });
     },

@@ -49,6 +49,9 @@ const STORED_FIELDS = {
 
 const escapeRegex = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\]/gu, String.raw`\$&`);
 
+/** Says the type again, as the index of cases does: some servers use it only then. */
+const namedCase = (id: string) => ({ $type: 'string' as const, $eq: id });
+
 /** `other` is what fits no topic of the brand's. */
 const topicFilter = (topic: string): Record<string, unknown> =>
   topic === OTHER_TOPIC ? { topics: { $size: 0 } } : { 'topics.id': topic };
@@ -64,7 +67,7 @@ function filterOf(filter: MentionFilter): Record<string, unknown> {
     ...(filter.sentiment === undefined ? {} : { 'sentiment.label': filter.sentiment }),
     ...(filter.topic === undefined ? {} : topicFilter(filter.topic)),
     ...(filter.intent === undefined ? {} : { intent: filter.intent }),
-    ...(filter.case === undefined ? {} : { case: filter.case }),
+    ...(filter.case === undefined ? {} : { case: namedCase(filter.case) }),
     ...(filter.customer === undefined ? {} : { customer: filter.customer }),
     ...(filter.q === undefined ? {} : { text: { $regex: escapeRegex(filter.q), $options: 'i' } }),
     ...(Object.keys(posted).length === 0 ? {} : { postedAt: posted }),
@@ -187,8 +190,23 @@ export function openMentionStore(connection: Connection): MentionStore {
       return pageOf(found.map(toMention), page.limit, ({ postedAt, id }) => ({ value: postedAt, id }));
     },
 
+    async walk(behindId, limit) {
+      const found = await collection
+        .find(behindId === null ? {} : { _id: { $gt: behindId } })
+        .sort({ _id: 1 })
+        .limit(limit)
+        .toArray();
+      return found.map(toMention);
+    },
+
     async ofCase(caseId, limit) {
-      return (await collection.find({ case: caseId }).sort({ postedAt: 1 }).limit(limit).toArray()).map(toMention);
+      return (
+        await collection
+          .find({ case: namedCase(caseId) })
+          .sort({ postedAt: 1 })
+          .limit(limit)
+          .toArray()
+      ).map(toMention);
     },
 
     async ofCustomers(customers, limit) {

@@ -27,7 +27,15 @@ export function decodeCursor(cursor: string): Position {
 export function after(field: string, page: PageRequest): Record<string, unknown> {
   if (page.cursor === null) return {};
   const { value, id } = decodeCursor(page.cursor);
-  return { $or: [{ [field]: { $lt: value } }, { [field]: value, _id: { $lt: id } }] };
+  // The first condition says nothing new; it is what lets an index begin there instead of at the list's start.
+  return { [field]: { $lte: value }, $or: [{ [field]: { $lt: value } }, { [field]: value, _id: { $lt: id } }] };
+}
+
+/** The same for a list sorted by `field` ascending, then `_id` ascending. Things without that field are in no such list. */
+export function afterAscending(field: string, page: PageRequest): Record<string, unknown> {
+  if (page.cursor === null) return { [field]: { $gt: '' } };
+  const { value, id } = decodeCursor(page.cursor);
+  return { [field]: { $gte: value }, $or: [{ [field]: { $gt: value } }, { [field]: value, _id: { $gt: id } }] };
 }
 
 /** Makes the page of one more item than asked for: the extra one only says that there is more. */

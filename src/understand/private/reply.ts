@@ -1,6 +1,6 @@
 import { digitValue } from './characters.ts';
 import { findPrivateData } from './find.ts';
-import type { PrivateKind } from './span.ts';
+import type { PrivateKind, PrivateSpan } from './span.ts';
 
 /** Never a brand's own to give out in public, unlike its telephone number or address. */
 const ALWAYS: ReadonlySet<PrivateKind> = new Set(['card', 'account', 'id-number', 'iban', 'passport']);
@@ -14,15 +14,21 @@ function essence(kind: PrivateKind, written: string): string {
   return digits.slice(-TELLING_DIGITS).join('');
 }
 
-const essences = (text: string): readonly { readonly kind: PrivateKind; readonly essence: string }[] =>
-  findPrivateData(text).map(({ kind, start, end }) => ({ kind, essence: essence(kind, text.slice(start, end)) }));
+const essences = (text: string): readonly (PrivateSpan & { readonly essence: string })[] =>
+  findPrivateData(text).map((span) => ({ ...span, essence: essence(span.kind, text.slice(span.start, span.end)) }));
+
+/** Where in an answer what {@link privateInReply} speaks of stands: UTF-16 units, `end` exclusive. */
+export function privateSpansInReply(reply: string, heard: readonly string[]): readonly PrivateSpan[] {
+  const told = new Set(heard.flatMap(essences).map((one) => `${one.kind} ${one.essence}`));
+  return essences(reply)
+    .filter((one) => ALWAYS.has(one.kind) || told.has(`${one.kind} ${one.essence}`))
+    .map(({ kind, start, end }) => ({ kind, start, end }));
+}
 
 /**
  * Kinds of private data that must not stand in an answer everybody can read: cards, accounts and papers always, a telephone
  * number or an e-mail address where it repeats what the customer told (`heard`); the brand's own are none of these.
  */
 export function privateInReply(reply: string, heard: readonly string[]): readonly PrivateKind[] {
-  const told = new Set(heard.flatMap(essences).map((one) => `${one.kind} ${one.essence}`));
-  const kinds = essences(reply).filter((one) => ALWAYS.has(one.kind) || told.has(`${one.kind} ${one.essence}`));
-  return [...new Set(kinds.map(({ kind }) => kind))];
+  return [...new Set(privateSpansInReply(reply, heard).map(({ kind }) => kind))];
 }
