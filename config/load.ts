@@ -1,9 +1,10 @@
+import { createHash } from 'node:crypto';
 import { dirname, resolve } from 'node:path';
 import type { Agent, Queue } from '../src/domain/index.ts';
 import { readYaml, type YamlFile } from './document.ts';
 import { ConfigurationError, type Fault } from './errors.ts';
 import { complaintsOf, type Complaint } from './issues.ts';
-import { isRaw } from './raw.ts';
+import { isRaw, type Raw } from './raw.ts';
 import { readText } from './read-text.ts';
 import { referenceFaults, topicFaults } from './references.ts';
 import { configurationSchema, type Configuration, type ConnectionConfig } from './schema.ts';
@@ -66,11 +67,24 @@ export async function parseConfiguration(text: string, options: LoadOptions & { 
   const parsed = configurationSchema.parse(yaml.value);
   return {
     ...parsed,
+    fingerprint: fingerprintOf(yaml.value),
     queues: parsed.queues.length > 0 ? parsed.queues : [defaultQueue(parsed.agents)],
     routing: parsed.routing ?? null,
     understanding: placed(parsed.understanding, options.file),
     taxonomies: loaded.taxonomies,
   };
+}
+
+/** What may be changed while the program runs, and is in the file too. */
+const EDITABLE = ['brands', 'connections', 'queues', 'rules', 'agents'] as const;
+
+/**
+ * Names what the file says, its variables filled in, of what may also be changed while the program runs. It is made from what
+ * is written, so that a newer version of the program with other defaults doesn't take the file for a changed one.
+ */
+function fingerprintOf(value: Raw): string {
+  const written = EDITABLE.map((name) => value[name] ?? null);
+  return createHash('sha256').update(JSON.stringify(written)).digest('base64url');
 }
 
 /** Asks the connectors about each connection that is sound as far as the schema goes. */
@@ -113,7 +127,14 @@ function placed({ transformer }: Configuration['understanding'], file: string): 
 /** Open always, for everything, so that no complaint is nobody's. */
 function defaultQueue(agents: readonly Agent[]): Queue {
   const responsible = agents.find(({ roles }) => roles.includes('supervisor')) ?? agents[0];
-  return { id: 'default', name: 'Default', skills: [], sla: {}, fallbackOwner: responsible?.email ?? NOBODY_YET };
+  return {
+    id: 'default',
+    name: 'Default',
+    skills: [],
+    sla: {},
+    fallbackOwner: responsible?.email ?? NOBODY_YET,
+    approval: 'nobody',
+  };
 }
 
 function inOrder(faults: readonly Fault[]): readonly Fault[] {

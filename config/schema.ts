@@ -4,18 +4,21 @@ import {
   agentSchema,
   brandSchema,
   configIdSchema,
+  defaultResolutions,
   durationSchema,
   networkSchema,
   queueSchema,
+  resolutionCodeSchema,
   ruleSchema,
   sentimentLabels,
   type Agent,
   type Brand,
   type Queue,
+  type ResolutionCode,
   type Rule,
   type Taxonomy,
 } from '../src/domain/index.ts';
-import type { ConnectionSettings, TransformerSettings } from '../src/ports/settings.ts';
+import type { ConnectionSettings, ServerSettings, TransformerSettings } from '../src/ports/settings.ts';
 import { addressKind, parseHttpAddress } from './addresses.ts';
 
 const httpAddress = z.string().refine((text) => parseHttpAddress(text) !== undefined, {
@@ -30,7 +33,7 @@ const cron = z.string().refine((text) => isCron(text), {
 /** Of a connection's credentials only the connector knows more; it checks them by its own schema. */
 const settings = z.record(z.string(), z.unknown());
 
-const connectionSchema = z
+export const connectionSchema = z
   .strictObject({
     id: configIdSchema,
     brand: z.string(),
@@ -114,6 +117,29 @@ const understandingSchema = z.strictObject({
     .describe('Your own model for texts that the first pass is unsure of; see docs/operations.md'),
 });
 
+const serverSchema = z
+  .strictObject({
+    publicUrl: httpAddress
+      .optional()
+      .describe('The address at which people open this installation; links in case events start with it'),
+    secureCookies: z.boolean().optional().describe('Sign-ins work by https only; a publicUrl with https implies it'),
+  })
+  .transform(({ publicUrl, secureCookies }): ServerSettings => {
+    const address = publicUrl?.replace(/\/+$/u, '') ?? null;
+    return { publicUrl: address, secureCookies: secureCookies ?? address?.toLowerCase().startsWith('https://') === true };
+  });
+
+const resolutionsSchema = z
+  .array(resolutionCodeSchema)
+  .min(1, { message: 'is empty: name at least one way in which a case ends, or leave it out for the built-in list' })
+  .max(50)
+  .superRefine((list, context) => {
+    list.forEach(({ id }, at) => {
+      if (list.findIndex((other) => other.id === id) < at)
+        context.addIssue({ code: 'custom', path: [at, 'id'], message: 'is taken: another resolution has it already' });
+    });
+  });
+
 export const configurationSchema = z.strictObject({
   brands: z.array(brandSchema).min(1, { message: 'is empty: name at least one brand' }),
   connections: z.array(connectionSchema).default([]),
@@ -121,6 +147,10 @@ export const configurationSchema = z.strictObject({
   rules: z.array(ruleSchema).default([]),
   routing: routingSchema.optional(),
   agents: z.array(agentSchema).default([]),
+  resolutions: resolutionsSchema
+    .default([...defaultResolutions])
+    .describe('How a case may end, as people choose it when they solve one; a built-in list unless named'),
+  server: serverSchema.prefault({}),
   understanding: understandingSchema.prefault({}),
   retention: z
     .strictObject({ ignoredDays: z.int().min(1).max(3650).default(30) })
@@ -143,9 +173,13 @@ export interface Configuration {
   readonly rules: readonly Rule[];
   readonly routing: RoutingConfig | null;
   readonly agents: readonly Agent[];
+  readonly resolutions: readonly ResolutionCode[];
+  readonly server: ServerSettings;
   /** By the brand's id. */
   readonly taxonomies: Readonly<Record<string, Taxonomy>>;
   /** Paths are absolute. */
   readonly understanding: { readonly transformer?: TransformerSettings | undefined };
   readonly retention: { readonly ignoredDays: number };
+  /** Names what the file says of brands, connections, queues, rules and agents. It is made from credentials too: keep it sealed. */
+  readonly fingerprint: string;
 }

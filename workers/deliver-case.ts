@@ -52,7 +52,7 @@ function deliverDeps(app: AppContext): DeliverDeps {
     clock: app.clock,
     log: app.log,
     random: app.random,
-    source: app.publicUrl,
+    source: app.publicUrl(),
     skillsOf: (queue) => app.settings.queues().skills(queue),
     assign: (caseId, owner, externalId) => assign(app, caseId, owner, externalId),
     async switchOff() {

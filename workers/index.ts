@@ -1,11 +1,13 @@
 import type { Worker } from '../src/app/context.ts';
 import { deliverWorker } from './deliver-case.ts';
+import { searchWorker } from './index-search.ts';
 import { timeWorker } from './keep-time.ts';
 import { listenWorker } from './listen-source.ts';
 import { sampleWorker } from './play-sample.ts';
 import { pollWorker } from './poll-source.ts';
 import { recheckWorker } from './recheck-source.ts';
 import { relabelWorker } from './relabel-mentions.ts';
+import { sendReplyWorker } from './send-reply.ts';
 import { sweepWorker } from './sweep.ts';
 import { takeInWorker } from './take-in-batch.ts';
 
@@ -13,9 +15,11 @@ import { takeInWorker } from './take-in-batch.ts';
 export const workers: readonly Worker[] = [
   takeInWorker,
   deliverWorker,
+  sendReplyWorker,
   sweepWorker,
   recheckWorker,
   relabelWorker,
+  searchWorker,
   pollWorker,
   listenWorker,
   timeWorker,

@@ -1,5 +1,8 @@
 import type { AppContext, Worker } from '../src/app/context.ts';
 import { wakeDelivery } from '../src/app/wake-delivery.ts';
+import { rememberKeys } from '../src/customers/find-matches.ts';
+import { learnFromCase } from '../src/insights/learn-answers.ts';
+import { wakeReplies } from './send-reply.ts';
 import { isoNow } from '../src/ports/clock.ts';
 
 const LIMIT = 500;
@@ -14,6 +17,10 @@ export async function sweep(app: AppContext): Promise<void> {
   let breached = 0;
   let leasesEnded = 0;
   for (const item of await app.stores.cases.due(now, LIMIT)) {
+    if (item.mergedInto !== null) {
+      await app.cases.finishMerge(item);
+      continue;
+    }
     const { fallback } = app.settings.queues().of(item.queue);
     if (item.owner.leaseUntil !== null && item.owner.leaseUntil <= now) {
       await app.cases.act({ caseId: item.id, expectedVersion: null, actor: SYSTEM, action: { type: 'lease-ended', fallback } });
@@ -30,8 +37,11 @@ export async function sweep(app: AppContext): Promise<void> {
   const solved = await app.stores.cases.solvedBefore(new Date(app.clock.now() - CLOSE_AFTER_MS).toISOString(), LIMIT);
   for (const item of solved) {
     const action = { type: 'status' as const, status: 'closed' as const, resolution: null };
+    await learnFromCase(app.stores, item, app.clock.now());
+    await rememberKeys(app.stores, [item.customer]);
     await app.cases.act({ caseId: item.id, expectedVersion: item.version, actor: SYSTEM, action });
   }
+  await wakeReplies(app);
   const due = await app.stores.cases.nextDeliveryAt();
   if (due !== null && due <= now) await wakeDelivery(app);
   const unfinished = await app.stores.batches.unfinished(new Date(app.clock.now() - UNFINISHED_MS).toISOString(), LIMIT);

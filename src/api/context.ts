@@ -1,5 +1,6 @@
 import type { ApiDeps, ApiLimits } from './deps.ts';
 import type { AttemptLimiter } from './auth/attempts.ts';
+import type { BoardReader } from './board.ts';
 import type { Health } from './health.ts';
 import type { StatusReader } from './status.ts';
 import type { UnderstandingReader } from './understanding.ts';
@@ -11,6 +12,7 @@ export interface ApiContext {
   readonly failedSignIns: AttemptLimiter;
   readonly health: Health;
   readonly status: StatusReader;
+  readonly board: BoardReader;
   readonly understanding: UnderstandingReader;
   /** The OpenAPI document. */
   openApi(): unknown;

@@ -1,11 +1,14 @@
 import type { Correction, OwnTopic, Taxonomy } from '../domain/index.ts';
+import type { ReplyService } from '../cases/replies/service.ts';
 import type { CaseService } from '../cases/service.ts';
 import type { ChangeFeed } from '../ports/events.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { AnyConnector, RawRequest, WebhookAnswer } from '../ports/connector.ts';
+import type { ConnectionControl } from '../ports/connection-control.ts';
 import type { JobQueue } from '../ports/jobs.ts';
 import type { Log } from '../ports/log.ts';
 import type { ConnectionSettings, Settings } from '../ports/settings.ts';
+import type { SettingsEdits } from '../ports/settings-edits.ts';
 import type { Stores } from '../ports/stores.ts';
 import type { TopicPreview } from '../understand/topics/preview.ts';
 
@@ -15,7 +18,7 @@ export type ConfiguredConnection = Pick<ConnectionSettings, 'id' | 'brand' | 'ne
 /** The configuration in force, as far as the API reads it; `Settings` fits. Asked for anew on each request. */
 export interface RuntimeConfiguration extends Pick<
   Settings,
-  'brands' | 'queues' | 'rules' | 'agents' | 'taxonomies' | 'ownTopics'
+  'brands' | 'queues' | 'rules' | 'agents' | 'taxonomies' | 'ownTopics' | 'resolutions' | 'server'
 > {
   readonly connections: readonly ConfiguredConnection[];
 }
@@ -71,6 +74,7 @@ export interface ApiDeps {
     readonly items: readonly unknown[];
   }): Promise<{ readonly batchId: string; readonly accepted: number }>;
   readonly cases: CaseService;
+  readonly replies: ReplyService;
   /** Null when a real configuration is in use. In sample mode callers on this machine need no sign-in. */
   sample(): SampleProgress | null;
   readonly topics: {
@@ -81,6 +85,8 @@ export interface ApiDeps {
     /** Takes out a topic that people added. False when it could not be done now. */
     remove(brand: string, id: string): Promise<boolean>;
   };
+  readonly settings: SettingsEdits;
+  readonly connections: ConnectionControl;
   /** Names the weights in use: what new labels carry. */
   labelsVersion(): string;
   /** A correction was kept. */

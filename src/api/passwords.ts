@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { argon2id, argon2Verify } from 'hash-wasm';
+import { z } from 'zod';
 
 /** Argon2id as OWASP's password storage guide has it: 19 MiB, two passes, one lane. */
 const COST = { memorySize: 19_456, iterations: 2, parallelism: 1, hashLength: 32 } as const;
@@ -28,3 +29,14 @@ export async function pretendToVerify(password: string): Promise<void> {
   decoy ??= hashPassword(randomBytes(SALT_BYTES).toString('hex'));
   await verifyPassword(password, await decoy);
 }
+
+const SHORTEST = 12;
+
+/** A password as people choose it: long, and nothing else is asked of it. Counted in characters as people see them typed. */
+export const passwordSchema = z
+  .string()
+  .max(LONGEST, { message: `may have ${LONGEST} characters at most` })
+  .refine((text) => Array.from(text.normalize('NFKC')).length >= SHORTEST, {
+    message: `is too short: choose at least ${SHORTEST} characters`,
+  })
+  .refine((text) => new Set(text.normalize('NFKC')).size > 3, { message: 'repeats a few characters only: choose others' });

@@ -15,6 +15,8 @@ export const policies = {
   read: everyone,
   /** Claim, answer, note, move and solve cases. */
   'work-cases': ['agent', 'supervisor', 'administrator', 'service'],
+  /** Let answers go out that wait, or refuse them. */
+  'approve-replies': ['supervisor', 'administrator'],
   /** Set right what was understood of a mention. */
   'correct-labels': ['agent', 'supervisor', 'brand-manager', 'quality-analyst', 'administrator'],
   /** See who set what right. */
@@ -29,8 +31,26 @@ export const policies = {
   intake: ['administrator', 'service'],
   /** What was set aside or is unfinished: look, mend, replay. */
   operate: ['supervisor', 'administrator', 'service'],
+  /** Change the configuration, connections, accounts and keys; deliver events again. */
+  administrate: ['administrator'],
+  /** See the configuration, without its secrets. */
+  'read-settings': ['supervisor', 'brand-manager', 'administrator'],
+  /** Change what a brand listens for, and see first what that would find. */
+  'shape-brands': ['brand-manager', 'administrator'],
+  /** See what other rules would decide. */
+  'preview-rules': ['supervisor', 'brand-manager', 'administrator'],
   /** Throw away what could still be replayed. */
   discard: ['administrator', 'service'],
+  /** The supervisor's board. */
+  supervise: ['supervisor', 'administrator', 'service'],
+  /** Score-cards, samples, scores. */
+  'judge-quality': ['supervisor', 'quality-analyst'],
+  /** What was found; agents about their own work. */
+  'see-quality': ['agent', 'supervisor', 'quality-analyst'],
+  /** Decide what an agent doesn't agree with. */
+  'settle-disputes': ['supervisor'],
+  /** What agents did; agents about themselves. */
+  report: ['agent', 'supervisor', 'quality-analyst', 'administrator', 'service'],
   /** Prometheus; callers on this machine need no sign-in. */
   observe: ['administrator', 'service'],
 } as const satisfies Readonly<Record<string, readonly Role[] | null>>;

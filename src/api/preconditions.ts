@@ -29,17 +29,17 @@ export const changeHeaders = z.object({
  * The version a caller has seen; null for "as it is now".
  * @throws Problem 428 without `If-Match`, 400 when it cannot be read
  */
-export function expectedVersion(ifMatch: string | undefined, caller: Caller): number | null {
+export function expectedVersion(ifMatch: string | undefined, caller: Caller, of = 'the case'): number | null {
   if (ifMatch === undefined || (ifMatch.trim() === '*' && caller.kind !== 'key')) {
     throw new Problem({
       status: 428,
       code: 'if-match-required',
       title: 'Say which version you have seen',
-      detail: 'send If-Match with the ETag of the case as you saw it, so that nobody else’s change is overwritten',
+      detail: `send If-Match with the ETag of ${of} as you saw it, so that nobody else’s change is overwritten`,
     });
   }
   if (ifMatch.trim() === '*') return null;
   const version = /^\s*(?:W\/)?"?(\d{1,15})"?\s*$/.exec(ifMatch)?.[1];
-  if (version === undefined) throw badInput([{ path: 'if-match', message: 'is not an ETag of a case, such as "7"' }]);
+  if (version === undefined) throw badInput([{ path: 'if-match', message: `is not an ETag of ${of}, such as "7"` }]);
   return Number(version);
 }

@@ -5,6 +5,7 @@ import { serializerCompiler } from 'fastify-type-provider-zod';
 import { freshId } from '../domain/index.ts';
 import { AttemptLimiter } from './auth/attempts.ts';
 import { createAuthenticate } from './auth/authenticate.ts';
+import { BoardReader } from './board.ts';
 import { BodyBudget } from './body/budget.ts';
 import type { ApiContext } from './context.ts';
 import type { ApiDeps } from './deps.ts';
@@ -87,6 +88,7 @@ function createContext(app: FastifyInstance, deps: ApiDeps): ApiContext {
     failedSignIns: new AttemptLimiter({ clock: deps.clock, max: limits.failedSignIns, windowMs: limits.failedSignInWindowMs }),
     health: new Health(deps),
     status: new StatusReader(deps),
+    board: new BoardReader(deps),
     understanding: new UnderstandingReader(deps),
     openApi: () => (description ??= finishDocument(app.swagger(), optionalBodies)),
   };

@@ -14,6 +14,7 @@ export const statusSchema = named(
     sample: z.object({ played: z.int(), total: z.int(), finished: z.boolean() }).nullable(),
     brands: z.array(z.object({ id: z.string(), name: z.string(), topics: z.array(namedThing) })),
     queues: z.array(namedThing),
+    agents: z.array(namedThing),
     connections: z.array(connectionViewSchema),
     jobs: z.record(z.string(), counts),
     totals: z.object({
@@ -72,6 +73,7 @@ async function readStatus(deps: ApiDeps): Promise<StatusView> {
       topics: (configuration.taxonomies[id]?.topics ?? []).map((topic) => ({ id: topic.id, name: topic.name })),
     })),
     queues: configuration.queues.map(({ id, name }) => ({ id, name })),
+    agents: configuration.agents.map(({ email, name }) => ({ id: email, name })),
     connections: configuration.connections.map((connection) => connectionView(connection, stateById.get(connection.id), deps)),
     jobs,
     totals,

@@ -4,6 +4,7 @@ import { doctorCommand } from './commands/doctor.ts';
 import { eraseCommand } from './commands/erase.ts';
 import { importCommand } from './commands/import.ts';
 import { normaliseCommand } from './commands/normalise.ts';
+import { reindexCommand } from './commands/reindex.ts';
 import { relabelCommand } from './commands/relabel.ts';
 import { scoreCommand } from './commands/score.ts';
 import { startCommand } from './commands/start.ts';
@@ -27,6 +28,7 @@ export function makeProgram(): Command {
     doctorCommand,
     trainCommand,
     relabelCommand,
+    reindexCommand,
     userCommand,
     eraseCommand,
   ]) {

@@ -1,5 +1,6 @@
 import { findConnector } from '../../connectors/index.ts';
 import { createHttp } from '../../connectors/kit/http.ts';
+import { sameText } from '../../connectors/kit/same-text.ts';
 import { makeCaseService } from '../cases/service.ts';
 import { freshId } from '../domain/index.ts';
 import { makeCampaigns } from '../pipeline/campaign.ts';
@@ -16,6 +17,7 @@ import type { AppContext, LiveSettings, SamplePlayer } from './context.ts';
 import { makeIntake } from './intake.ts';
 import type { Metrics } from './metrics.ts';
 import { followSecondOpinion } from './second-opinion.ts';
+import { makeReplies } from './replies.ts';
 import { wakeDelivery } from './wake-delivery.ts';
 
 export interface Parts {
@@ -28,7 +30,7 @@ export interface Parts {
   readonly clock: Clock;
   readonly log: Log;
   readonly metrics: Metrics;
-  readonly publicUrl: string;
+  publicUrl(): string;
   readonly makeSample: ((app: Omit<AppContext, 'sample'>) => SamplePlayer) | null;
 }
 
@@ -50,6 +52,19 @@ export async function compose(parts: Parts): Promise<AppContext> {
     queues: () => settings.queues(),
     wakeDelivery: () => wakeDelivery({ jobs, clock }),
   });
+  const replies = makeReplies({
+    settings,
+    stores,
+    cases,
+    jobs,
+    clock,
+    log,
+    random: Math.random,
+    http,
+    connector: findConnector,
+    metrics: parts.metrics,
+    sample: parts.makeSample !== null,
+  });
   const app: Omit<AppContext, 'sample'> = {
     settings,
     stores,
@@ -69,8 +84,10 @@ export async function compose(parts: Parts): Promise<AppContext> {
       clock,
       random: Math.random,
       lanes: makeLanes(),
+      sameText: (ours, shown) => sameText(ours, shown, { ignoreLeadingHandles: true }),
     },
     cases,
+    replies,
     intake: makeIntake({ jobs, stores, clock }),
     connector: findConnector,
     http,

@@ -1,4 +1,6 @@
 import type { QueueBook } from '../cases/queue-book.ts';
+import type { ReplySender } from '../cases/replies/sender.ts';
+import type { ReplyService } from '../cases/replies/service.ts';
 import type { CaseService } from '../cases/service.ts';
 import type { PipelineDeps } from '../pipeline/take-in.ts';
 import type { Clock } from '../ports/clock.ts';
@@ -36,11 +38,12 @@ export interface AppContext {
   readonly metrics: Metrics;
   readonly pipeline: PipelineDeps;
   readonly cases: CaseService;
+  readonly replies: { readonly service: ReplyService; readonly sender: ReplySender };
   readonly intake: Intake;
   connector(networkOrAlias: string): AnyConnector | undefined;
   http(options: { readonly allowPrivate: boolean }): Http;
   /** The address under which this installation is known, without a slash at the end. */
-  readonly publicUrl: string;
+  publicUrl(): string;
   /** Names this process among others. */
   readonly processId: string;
   readonly sample: SamplePlayer | null;

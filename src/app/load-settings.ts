@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { complaintsOf } from '../../config/issues.ts';
 import { loadConfiguration, type CheckConnection } from '../../config/load.ts';
 import { findConnector } from '../../connectors/index.ts';
-import type { ConnectionSettings, Settings } from '../ports/settings.ts';
+import type { ConnectionSettings } from '../ports/settings.ts';
+import type { FileSettings } from './apply.ts';
 import { rawConnectorSettings } from './connector-context.ts';
 import { packageRoot } from './package.ts';
 
@@ -22,7 +23,7 @@ export function checkConnection(connection: ConnectionSettings): ReturnType<Chec
 export async function loadSettings(
   environment: Pick<Environment, 'configFile' | 'redisUrl'>,
   env: NodeJS.ProcessEnv = process.env,
-): Promise<{ readonly settings: Settings; readonly sample: boolean }> {
+): Promise<{ readonly settings: FileSettings; readonly sample: boolean }> {
   const sample = environment.configFile === null;
   const hasRedis = environment.redisUrl !== null;
   const settings = await loadConfiguration(environment.configFile ?? SAMPLE_CONFIGURATION, { env, checkConnection, hasRedis });

@@ -6,6 +6,8 @@ export interface Metrics {
     readonly milliseconds: number;
   }): void;
   delivery(outcome: 'delivered' | 'failed', milliseconds: number): void;
+  /** A network was asked to take an answer, or whether it has it. */
+  replied(outcome: 'sent' | 'failed' | 'unknown' | 'again', network: string): void;
   poll(event: { readonly network: string; readonly outcome: string }): void;
   stream(event: { readonly connection: string; readonly state: string }): void;
   /** Labels were given, by intake. */

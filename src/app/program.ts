@@ -2,13 +2,17 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { createApi, type Api } from '../api/index.ts';
 import { changesLabel } from '../domain/index.ts';
+import { isoNow, type Clock } from '../ports/clock.ts';
+import type { Log } from '../ports/log.ts';
+import type { SettingsEdits } from '../ports/settings-edits.ts';
 import type { Settings } from '../ports/settings.ts';
 import { createLog } from '../observe/log.ts';
 import { createMetrics } from '../observe/metrics.ts';
 import type { Environment } from '../../config/environment.ts';
-import { applySettings } from './apply.ts';
+import { applySettings, type Applied, type FileSettings } from './apply.ts';
 import { systemClock } from './clock.ts';
 import { compose } from './compose.ts';
+import { makeConnectionControl } from './connection-control.ts';
 import type { AppContext, Worker } from './context.ts';
 import { openData } from './data.ts';
 import { Lifecycle } from './lifecycle.ts';
@@ -19,12 +23,13 @@ import { readSampleFeed } from './sample-feed.ts';
 import { makeSamplePlayer } from './sample-player.ts';
 import { labelsVersion } from './relabel-plan.ts';
 import { installationSecret, makeSecretBox } from './secret-box.ts';
-import { makeSettingsStore } from './settings-store.ts';
+import { makeSettingsEdits } from './settings-edits.ts';
+import { makeSettingsStore, type SettingsStore } from './settings-store.ts';
 import { makeOwnTopics, type OwnTopics } from './own-topics.ts';
 import { previewTopic } from '../understand/topics/preview.ts';
 import { createLibrary } from '../understand/knowledge.ts';
 import { firstAdministrator } from './first-administrator.ts';
-import { loadSettings, SAMPLE_FEED } from './load-settings.ts';
+import { checkConnection, loadSettings, SAMPLE_FEED } from './load-settings.ts';
 import { packageRoot, version } from './package.ts';
 import { maskPrivateData } from '../understand/private/find.ts';
 
@@ -53,7 +58,7 @@ export async function startProgram(environment: Environment, workers: readonly W
     if (!jobs) throw new Error('the queue was not opened');
     const box = makeSecretBox(await installationSecret(dataDir, environment.secret));
     const settingsStore = makeSettingsStore(stores.configuration, box);
-    const inForce = await applySettings(settingsStore, loaded.settings, new Date(clock.now()).toISOString());
+    const inForce = await applyFile(settingsStore, loaded.settings, { clock, log });
     const settings = followSettings(inForce, { version: () => settingsStore.version(), load: () => settingsStore.read() }, log);
     lifecycle.add('settings', async () => settings.stop());
     const metrics = createMetrics();
@@ -70,14 +75,24 @@ export async function startProgram(environment: Environment, workers: readonly W
       clock,
       log,
       metrics,
-      publicUrl: `http://${environment.host}:${environment.port}`,
+      publicUrl: () => settings.current().server?.publicUrl ?? `http://${environment.host}:${environment.port}`,
       makeSample: feed === null ? null : (parts) => makeSamplePlayer(parts, feed),
     });
     lifecycle.add('second opinion', async () => app.pipeline.secondOpinion?.close());
     const hints = role === 'all' || role === 'api' ? await firstAdministrator(app, environment, loaded.sample) : [];
     const api =
       role === 'all' || role === 'api'
-        ? await serve(app, environment, { metrics, ownTopics: makeOwnTopics(settingsStore, { settings, clock }) })
+        ? await serve(app, environment, {
+            metrics,
+            ownTopics: makeOwnTopics(settingsStore, { settings, clock }),
+            edits: makeSettingsEdits({
+              store: settingsStore,
+              settings,
+              clock,
+              checkConnection,
+              countCases: (filter) => stores.cases.count(filter),
+            }),
+          })
         : null;
     if (api) lifecycle.add('api', () => api.close());
     for (const worker of workers.filter(
@@ -92,11 +107,34 @@ export async function startProgram(environment: Environment, workers: readonly W
   }
 }
 
+/** Puts the file in force where it says something new; what is overwritten is told. */
+async function applyFile(
+  store: SettingsStore,
+  file: FileSettings,
+  { clock, log }: { readonly clock: Clock; readonly log: Log },
+): Promise<Applied> {
+  const before = await store.version();
+  const applied = await applySettings(store, file, { at: isoNow(clock), keepEdits: true });
+  if (before > 0 && applied.changed.length > 0) {
+    const changed = applied.changed.map(({ sign, what }) => `${sign} ${what}`);
+    log.warn(
+      { version: applied.version, changed },
+      'the configuration file says something new and was applied over what was stored',
+    );
+  }
+  return applied;
+}
+
 async function serve(
   app: AppContext,
   environment: Environment,
-  { metrics, ownTopics }: { readonly metrics: ReturnType<typeof createMetrics>; readonly ownTopics: OwnTopics },
+  parts: {
+    readonly metrics: ReturnType<typeof createMetrics>;
+    readonly ownTopics: OwnTopics;
+    readonly edits: SettingsEdits;
+  },
 ): Promise<Api> {
+  const { metrics, ownTopics, edits } = parts;
   const library = createLibrary();
   const webRoot = join(packageRoot, 'dist', 'web');
   const api = await createApi({
@@ -110,15 +148,18 @@ async function serve(
     receiveWebhook: (connection, request) => receiveWebhook(app, connection, request),
     takeIn: async ({ connection, items }) => ({ batchId: await app.intake.put(connection, items), accepted: items.length }),
     cases: app.cases,
+    replies: app.replies.service,
     sample: () => app.sample?.progress() ?? null,
     topics: { ...ownTopics, preview: (topic, taxonomy) => previewTopic(topic, { taxonomy, library }) },
+    settings: edits,
+    connections: makeConnectionControl({ ...app, edits }),
     labelsVersion: () => labelsVersion(app),
     noteCorrection: (correction) => metrics.corrected({ ...correction, changed: changesLabel(correction) }),
     metrics: () => metrics.render(app),
     webRoot: existsSync(webRoot) ? webRoot : null,
     secretOptions: {
       ...(environment.apiKey === null ? {} : { apiKey: environment.apiKey }),
-      secureCookies: false,
+      secureCookies: app.settings.current().server?.secureCookies === true,
     },
     version,
   });

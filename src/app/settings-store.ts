@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { defaultResolutions, type Agent, type Queue } from '../domain/index.ts';
 import type { ConnectionSettings, RoutingSettings, Settings } from '../ports/settings.ts';
 import type { ConfigurationStore } from '../ports/stores.ts';
 import type { SecretBox } from './secret-box.ts';
@@ -7,9 +8,13 @@ import type { SecretBox } from './secret-box.ts';
 interface Secrets {
   readonly credentials: Readonly<Record<string, ConnectionSettings['credentials']>>;
   readonly routing: RoutingSettings | null;
+  /** Made from a file that holds credentials. */
+  readonly appliedFile?: string | undefined;
 }
 
-type Plain = Omit<Settings, 'routing' | 'connections'> & {
+type Plain = Omit<Settings, 'routing' | 'connections' | 'appliedFile' | 'resolutions'> & {
+  /** Missing in what was stored before there was a choice. */
+  readonly resolutions?: Settings['resolutions'] | undefined;
   readonly connections: readonly Omit<ConnectionSettings, 'credentials'>[];
 };
 
@@ -20,20 +25,28 @@ const envelopeSchema = z.object({
 const secretsSchema = z.custom<Secrets>((value) => typeof value === 'object' && value !== null && 'credentials' in value);
 
 function split(settings: Settings): { readonly plain: Plain; readonly secrets: Secrets } {
-  const { routing, connections, ...rest } = settings;
+  const { routing, connections, appliedFile, ...rest } = settings;
   const credentials = Object.fromEntries(connections.map(({ id, credentials: theirs }) => [id, theirs]));
   const bare = connections.map(({ credentials: _theirs, ...connection }) => connection);
-  return { plain: { ...rest, connections: bare }, secrets: { credentials, routing } };
+  return { plain: { ...rest, connections: bare }, secrets: { credentials, routing, appliedFile } };
 }
+
+/** What queues, agents and the whole lack when they were stored before these were known. */
+const QUEUE_DEFAULTS = { approval: 'nobody' } as const satisfies Partial<Queue>;
+const AGENT_DEFAULTS = { skills: [], capacity: 6 } as const satisfies Partial<Agent>;
 
 function join(plain: Plain, secrets: Secrets): Settings {
   return {
     ...plain,
+    resolutions: plain.resolutions ?? defaultResolutions,
+    queues: plain.queues.map((queue) => ({ ...QUEUE_DEFAULTS, ...queue })),
+    agents: plain.agents.map((agent) => ({ ...AGENT_DEFAULTS, ...agent })),
     connections: plain.connections.map((connection) => ({
       ...connection,
       credentials: secrets.credentials[connection.id] ?? {},
     })),
     routing: secrets.routing,
+    appliedFile: secrets.appliedFile,
   };
 }
 

@@ -1,9 +1,11 @@
 import type { Viewer } from '../caller.ts';
 import type { ApiDeps } from '../deps.ts';
+import { isoNow } from '../../ports/clock.ts';
 import type { Change } from '../../ports/events.ts';
 import { connectionView } from '../views/connection.ts';
 import { caseViews } from '../views/load-cases.ts';
 import { mentionView } from '../views/mention.ts';
+import { goneView, presenceView } from '../views/presence.ts';
 import { frame, type LiveEvent } from './frames.ts';
 
 /** A change as it goes out: to those who work cases, and to those who don't. */
@@ -38,6 +40,14 @@ async function load(deps: ApiDeps, change: Change): Promise<Variants> {
       const wanted = deps.configuration().connections.filter((connection) => change.ids.includes(connection.id));
       const states = await Promise.all(wanted.map((connection) => deps.stores.connections.get(connection.id)));
       return same(wanted.map((connection, index) => event('connection', connectionView(connection, states[index], deps))));
+    }
+    case 'presence': {
+      const there = new Map((await deps.stores.presence.getMany(change.ids, isoNow(deps.clock))).map((one) => [one.agent, one]));
+      const views = change.ids.map((id) => {
+        const presence = there.get(id);
+        return presence ? presenceView(presence) : goneView(id, change.at, deps.configuration().agents);
+      });
+      return same(views.map((view) => event('presence', view)));
     }
     case 'configuration':
       return same([event('configuration', {})]);

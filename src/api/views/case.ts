@@ -4,9 +4,11 @@ import {
   activitySchema,
   authorSchema,
   caseStatuses,
+  helpSchema,
   networkSchema,
   ownerSchema,
   priorities,
+  resolutionSchema,
   routingStateSchema,
   sentimentLabels,
   type Case,
@@ -17,7 +19,8 @@ import { seesPrivate, type Viewer } from '../caller.ts';
 import { slaViewSchema } from './clock.ts';
 import { customerViewSchema } from './customer.ts';
 import { mentionView, mentionViewSchema } from './mention.ts';
-import { named, timeSchema } from './registry.ts';
+import { apiSchemas, named, timeSchema } from './registry.ts';
+import { conclusionViewSchema, draftViewSchema, replyViewSchema } from './reply.ts';
 
 export const caseViewSchema = named(
   'Case',
@@ -51,10 +54,26 @@ export const caseViewSchema = named(
     solvedAt: timeSchema.nullable(),
     closedAt: timeSchema.nullable(),
     reopened: z.int(),
+    epoch: z.int(),
+    returned: z.int(),
+    approvals: z.int().register(apiSchemas, { description: 'Answers that wait for a supervisor.' }),
+    sending: z.int().register(apiSchemas, { description: 'Answers on their way to the network.' }),
+    notified: z
+      .array(z.string())
+      .register(apiSchemas, { description: 'Agents whom a note names and who have not looked since.' }),
+    help: helpSchema.nullable(),
+    resolution: resolutionSchema.nullable(),
   }),
   { description: 'The tracked unit of work for one customer and one problem.' },
 );
 export type CaseView = z.infer<typeof caseViewSchema>;
+
+const abilitySchema = z.object({
+  canReply: z.boolean(),
+  reason: z.string(),
+  deadlineAt: timeSchema.nullable(),
+  maxLength: z.int().nullable(),
+});
 
 export const caseDetailSchema = named(
   'CaseDetail',
@@ -64,8 +83,14 @@ export const caseDetailSchema = named(
     mentions: z.array(mentionViewSchema),
     timeline: z.array(activitySchema),
     otherCases: z.array(caseViewSchema),
+    replies: z.array(replyViewSchema),
+    draft: draftViewSchema.nullable(),
+    conclusions: z.array(conclusionViewSchema),
+    abilities: z.record(z.string(), z.object({ public: abilitySchema.nullable(), private: abilitySchema.nullable() })),
+    contacts: z.array(mentionViewSchema),
+    resolutions: z.array(z.object({ id: z.string(), name: z.string() })),
   }),
-  { description: 'A case with its mentions (oldest first), timeline, customer, and what else that customer has.' },
+  { description: 'A case with its mentions (oldest first), timeline, customer, what else that customer has and said, our answers, and how each mention can be answered (`abilities`, by mention).' },
 );
 
 /** What stands beside a case in its view. */
@@ -88,6 +113,14 @@ export function caseView(item: Case, beside: Beside): CaseView {
     ...shown,
     subject: open || beside.firstMention?.visibility === 'public' ? shown.subject : '',
     customerName: open ? (beside.customer?.name ?? null) : null,
+    epoch: item.epoch,
+    returned: item.returned,
+    approvals: item.approvals.length,
+    sending: item.sending.length,
+    notified: item.notified,
+    // What colleagues wrote may repeat what was said in private.
+    help: item.help && { ...item.help, text: open ? item.help.text : '' },
+    resolution: item.resolution && { ...item.resolution, text: open ? item.resolution.text : null },
     lastMention: last ? { id: last.id, network: last.network, text: last.text, author: last.author } : null,
   };
 }

@@ -1,11 +1,20 @@
 import { z } from 'zod';
-import type { ApiContext } from '../../context.ts';
-import type { Mention } from '../../../domain/index.ts';
+import { visibilities, type Mention } from '../../../domain/index.ts';
 import { privateInReply } from '../../../understand/private/reply.ts';
+import { actorOf } from '../../caller.ts';
+import type { ApiContext } from '../../context.ts';
+import { once } from '../../idempotency.ts';
+import { changeHeaders, expectedVersion } from '../../preconditions.ts';
 import { Problem } from '../../problem.ts';
 import { badInput, notFound } from '../../problems.ts';
-import { act, defineChange, type ChangeRequest } from './change-case.ts';
+import { idParams } from '../../query.ts';
+import { acceptedReply } from '../../reply-outcomes.ts';
+import { callerOf, defineRoute, json, noQuery, type Answer } from '../../route.ts';
+import { caseTag, caseViewSchema } from '../../views/case.ts';
+import { caseViews } from '../../views/load-cases.ts';
 import { apiSchemas } from '../../views/registry.ts';
+import { replyView, replyViewSchema } from '../../views/reply.ts';
+import { act, changedCase, type ChangeRequest } from './change-case.ts';
 
 const replySchema = z
   .strictObject({
@@ -15,14 +24,31 @@ const replySchema = z
       .min(1)
       .max(512)
       .nullish()
-      .register(apiSchemas, { description: 'The mention that was answered; the newest unless told.' }),
+      .register(apiSchemas, { description: 'The mention that is answered; the newest of the customer unless told.' }),
+    visibility: z
+      .enum(visibilities)
+      .optional()
+      .register(apiSchemas, { description: '`private`: to its author alone. As the mention is, unless told.' }),
     where: z
-      .enum(['outside', 'network'])
+      .enum(['network', 'outside'])
+      .default('network')
       .register(apiSchemas, { description: '`outside`: the answer was given on the network itself and is recorded here.' }),
+    followUp: z
+      .boolean()
+      .default(false)
+      .register(apiSchemas, { description: 'Adds to an answer that is there already; without it a second one is refused.' }),
+    approval: z.boolean().default(false).register(apiSchemas, { description: 'Has a supervisor look at it before it goes out.' }),
+    source: z
+      .string()
+      .max(512)
+      .nullish()
+      .register(apiSchemas, { description: 'Id of the macro or suggestion it was made from.' }),
   })
-  .register(apiSchemas, { examples: [{ text: 'We found your bag, it comes tomorrow', where: 'outside' }] });
+  .register(apiSchemas, { examples: [{ text: 'We found your bag, it comes tomorrow' }] });
 
 type Reply = z.infer<typeof replySchema>;
+
+const answerSchema = z.object({ ...caseViewSchema.shape, reply: replyViewSchema.nullable() });
 
 async function answered(request: ChangeRequest<Reply>, { deps }: ApiContext) {
   const item = await deps.stores.cases.get(request.caseId);
@@ -53,30 +79,59 @@ async function keepPrivate(text: string, mention: Mention, { deps }: ApiContext)
   });
 }
 
-/** Sending is the desk's work; until it is there, an answer is given on the network and recorded here. */
-async function refuseToSend(request: ChangeRequest<Reply>, context: ApiContext): Promise<never> {
+async function recordOutside(request: ChangeRequest<Reply>, context: ApiContext): Promise<Answer> {
+  const { text } = request.body;
   const mention = await answered(request, context);
-  const capability = context.deps.connector(mention.network)?.capability?.(mention, context.deps.clock.now());
-  const why = capability ? `The network says: ${capability.reason}. ` : '';
-  throw new Problem({
-    status: 422,
-    code: 'reply-not-available',
-    title: 'Replies are not sent from here',
-    detail: `${why}Answer on the network and record it with "where": "outside"`,
-    extra: { capability: capability ?? null },
-  });
+  await keepPrivate(text, mention, context);
+  const outcome = await act(request, context, { type: 'answered', mention: mention.id, text, where: 'outside' });
+  const answer = await changedCase(outcome, request.caller, context);
+  return answer.type === 'json' && typeof answer.json === 'object'
+    ? { ...answer, json: { ...answer.json, reply: null } }
+    : answer;
 }
 
-export const addReply = defineChange({
-  verb: 'replies',
+async function send(request: ChangeRequest<Reply>, { deps }: ApiContext): Promise<Answer> {
+  const { caseId, caller } = request;
+  const { text, mention, visibility, followUp, approval, source } = request.body;
+  const outcome = await deps.replies.submit({
+    caseId,
+    expectedVersion: request.expectedVersion,
+    actor: actorOf(caller),
+    text,
+    mention: mention ?? null,
+    visibility: visibility ?? null,
+    followUp,
+    approval,
+    source: source ?? null,
+  });
+  const { case: item, reply } = acceptedReply(outcome, caller);
+  const [view] = await caseViews(deps, [item], caller);
+  return json({ ...view, reply: replyView(reply, caller) }, { headers: { etag: caseTag(item) } });
+}
+
+export const addReply = defineRoute({
+  method: 'POST',
+  url: '/v1/cases/:id/replies',
   name: 'addReply',
-  summary: 'Record an answer to the customer',
+  tag: 'replies',
+  summary: 'Answer the customer on the network, once',
+  description:
+    'Decided on the version of the case that `If-Match` names: a second answer on an older version is refused with what changed. `queued`: it goes out now; `approval`: a supervisor looks first. Nothing is ever cut: what the network would not take is refused with the reason.',
+  policy: 'work-cases',
+  params: idParams,
+  query: noQuery,
+  headers: changeHeaders,
   body: replySchema,
-  change: async (request, context) => {
-    const { text, where } = request.body;
-    if (where === 'network') return refuseToSend(request, context);
-    const mention = await answered(request, context);
-    await keepPrivate(text, mention, context);
-    return act(request, context, { type: 'answered', mention: mention.id, text, where });
+  responses: { 200: { description: 'Taken: the case as it is now, and the answer.', schema: answerSchema } },
+  problems: [404, 409, 412, 413, 415, 422, 428],
+  handler: async (call, context) => {
+    const caller = callerOf(call);
+    const caseId = call.params.id;
+    const version = expectedVersion(call.headers['if-match'], caller);
+    const key = call.headers['idempotency-key'];
+    const request = { caseId, expectedVersion: version, caller, body: call.body };
+    return once(context.deps, { bytes: call.bytes, key, caller, scope: `replies\n${caseId}` }, () =>
+      call.body.where === 'outside' ? recordOutside(request, context) : send(request, context),
+    );
   },
 });

@@ -1,3 +1,4 @@
+import { sameAs } from '../../../customers/person.ts';
 import type { Case } from '../../../domain/index.ts';
 import { seesPrivate, type Caller } from '../../caller.ts';
 import type { ApiDeps } from '../../deps.ts';
@@ -8,26 +9,45 @@ import { caseDetailSchema, caseTag } from '../../views/case.ts';
 import { customerView } from '../../views/customer.ts';
 import { caseViews } from '../../views/load-cases.ts';
 import { mentionView } from '../../views/mention.ts';
+import { casesOf, contactsOf } from '../../views/person.ts';
+import { conclusionsFor, draftView, replyView } from '../../views/reply.ts';
 
 const MOST_MENTIONS = 500;
 const MOST_OTHER_CASES = 20;
+const MOST_REPLIES = 200;
+const MOST_CONTACTS = 20;
 
 async function caseDetail(deps: ApiDeps, item: Case, caller: Caller): Promise<unknown> {
   const { stores } = deps;
-  const [mentions, customer, others] = await Promise.all([
+  const person = sameAs(stores.customers, item.customer);
+  const [mentions, customer, others, replies, draft, conclusions, contacts] = await Promise.all([
     stores.mentions.ofCase(item.id, MOST_MENTIONS),
     stores.customers.get(item.customer),
-    stores.cases.list({ customer: item.customer }, { limit: MOST_OTHER_CASES + 1, cursor: null }),
+    person.then((customers) => casesOf(stores, customers, MOST_OTHER_CASES + 1)),
+    stores.replies.ofCase(item.id, MOST_REPLIES),
+    stores.drafts.get(item.id, caller.id),
+    deps.replies.conclusions(item),
+    person.then((customers) => contactsOf(stores, { customers, limit: MOST_CONTACTS, outsideOf: item.id }, caller)),
   ]);
-  const otherCases = others.items.filter((other) => other.id !== item.id).slice(0, MOST_OTHER_CASES);
+  const otherCases = others.filter((other) => other.id !== item.id).slice(0, MOST_OTHER_CASES);
   const [view, ...otherViews] = await caseViews(deps, [item, ...otherCases], caller);
+  // The network gives our own answers back; the answer stands there already.
+  const echoes = new Set(replies.flatMap(({ network, externalId }) => (externalId === null ? [] : [`${network} ${externalId}`])));
+  const thread = mentions.filter(({ own, network, externalId }) => !own || !echoes.has(`${network} ${externalId}`));
+  const answerable = thread.filter(({ own, deletedAt }) => !own && deletedAt === null);
   return {
     ...view,
     customer: customer ? customerView(customer, caller) : null,
-    mentions: mentions.map((mention) => mentionView(mention, caller)),
+    mentions: thread.map((mention) => mentionView(mention, caller)),
     // Notes and answers may repeat what was said in private.
     timeline: seesPrivate(caller) ? item.timeline : item.timeline.map((activity) => ({ ...activity, detail: null })),
     otherCases: otherViews,
+    replies: replies.filter(({ state }) => state !== 'prepared').map((reply) => replyView(reply, caller)),
+    draft: draft ? draftView(draft) : null,
+    conclusions: conclusionsFor(conclusions, caller),
+    abilities: Object.fromEntries(answerable.map((mention) => [mention.id, deps.replies.abilities(mention)])),
+    contacts,
+    resolutions: deps.configuration().resolutions.map(({ id, name }) => ({ id, name })),
   };
 }
 

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { isoNow } from '../../../ports/clock.ts';
+import { MalformedPayloadError } from '../../../ports/connector.ts';
 import type { ShelfEntry } from '../../../ports/stores.ts';
 import type { ApiContext } from '../../context.ts';
 import { INTAKE_BODY_BYTES } from '../../limits.ts';
 import { Problem } from '../../problem.ts';
-import { notFound, unavailable } from '../../problems.ts';
+import { badInput, notFound, unavailable } from '../../problems.ts';
 import { idParams, nameParam, pageParams, pageRequest } from '../../query.ts';
 import { bare, defineRoute, json } from '../../route.ts';
 import { pageOf } from '../../views/page.ts';
@@ -14,6 +15,23 @@ async function entryOf({ deps }: ApiContext, id: string): Promise<ShelfEntry> {
   const entry = await deps.stores.shelf.get(id);
   if (!entry) throw notFound('this entry of the shelf');
   return entry;
+}
+
+/**
+ * Reads the payload as the pipeline will, so that what would be set aside again is told at once.
+ * @throws Problem 400 naming the place in the payload
+ */
+function demandReadable(payload: unknown, { connection, network }: ShelfEntry, { deps }: ApiContext): void {
+  const known = deps.configuration().connections.find(({ id }) => id === connection);
+  const brand = deps.configuration().brands.find(({ id }) => id === known?.brand);
+  const ownAccounts = new Set((brand?.ownAccounts[network] ?? []).map((account) => account.toLowerCase().replace(/^@/u, '')));
+  try {
+    deps.connector(network)?.normalise(payload, { ownAccounts });
+  } catch (error) {
+    if (!(error instanceof MalformedPayloadError)) throw error;
+    const { path, message } = error;
+    throw badInput([{ path: path === '' ? 'payload' : `payload${path.startsWith('[') ? '' : '.'}${path}`, message }]);
+  }
 }
 
 export const listShelf = defineRoute({
@@ -59,6 +77,7 @@ export const replayShelfEntry = defineRoute({
   name: 'replayShelfEntry',
   tag: 'operations',
   summary: 'Send an entry through the pipeline again, mended where a payload is given',
+  description: 'A payload that the connector still cannot read is refused with the place of the fault, and nothing is queued.',
   policy: 'operate',
   params: idParams,
   bodyLimit: INTAKE_BODY_BYTES,
@@ -86,6 +105,7 @@ export const replayShelfEntry = defineRoute({
         detail: `connection ${entry.connection} is no longer in the configuration: put it back first`,
       });
     }
+    demandReadable(payload, entry, context);
     try {
       const { batchId, accepted } = await deps.takeIn({ connection: entry.connection, items: [payload] });
       await deps.stores.shelf.markReplayed(entry.id, isoNow(deps.clock));
