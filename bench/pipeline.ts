@@ -33,7 +33,7 @@ const quiet = {
   labelled: () => {},
   corrected: () => {},
   relabelled: () => {},
-  secondOpinion: () => {},
+  replied: () => {}, secondOpinion: () => {},
 };
 
 async function openApp(dataDir: string, dbName: string) {
@@ -58,7 +58,7 @@ async function openApp(dataDir: string, dbName: string) {
     log: silentLog,
     metrics: quiet,
     routingQueue: null,
-    publicUrl: 'http://127.0.0.1',
+    publicUrl: () => 'http://127.0.0.1',
     makeSample: null,
   });
   const connection = await mongoose.createConnection(data.url, { dbName: data.dbName }).asPromise();

@@ -1,5 +1,5 @@
 import type { Brand, Case, IntakeItem, Labels, Mention, NormalisedMention, Queue, Taxonomy } from '../src/domain/index.ts';
-import { mentionId } from '../src/domain/index.ts';
+import { mentionId, untouched } from '../src/domain/index.ts';
 
 /** A time that tests count from. */
 export const NOON = Date.UTC(2026, 10, 18, 12, 0, 0);
@@ -34,6 +34,7 @@ export const queue: Queue = {
   skills: ['social'],
   sla: { firstResponse: 30 * 60_000, nextResponse: 60 * 60_000, resolution: 24 * 3_600_000 },
   fallbackOwner: 'sam@acme.example',
+  approval: 'nobody',
 };
 
 export function makeLabels(over: Partial<Labels> = {}): Labels {
@@ -143,6 +144,7 @@ export function makeCase(over: Partial<Case> = {}): Case {
     closedAt: null,
     reopened: 0,
     excludedAgents: [],
+    ...untouched,
     timeline: [],
     outbox: [],
     workItem: null,

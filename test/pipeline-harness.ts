@@ -53,6 +53,7 @@ export async function openPipeline(
     clock,
     random: Math.random,
     lanes: makeLanes(),
+    sameText: (ours, shown) => ours === shown,
   };
   const take = (items: readonly unknown[], batch = freshId(), own: Partial<PipelineDeps> = {}): Promise<TakenIn> =>
     takeIn({ batch, connection: 'acme-own', receivedAt: new Date(clock.now()).toISOString(), payloads: [...items] }, context, {

@@ -1,7 +1,7 @@
 import { makeQueueBook } from '../../src/cases/queue-book.ts';
 import { loadTaxonomy } from '../../config/taxonomies.ts';
 import type { LiveSettings } from '../../src/app/context.ts';
-import type { IntakeItem, Queue } from '../../src/domain/index.ts';
+import { defaultResolutions, type IntakeItem, type Queue } from '../../src/domain/index.ts';
 import type { Settings } from '../../src/ports/settings.ts';
 
 const airline = await loadTaxonomy('airline');
@@ -17,6 +17,7 @@ const queue: Queue = {
   },
   sla: { firstResponse: 1_800_000, nextResponse: 3_600_000, resolution: 86_400_000 },
   fallbackOwner: 'sam@acme.example',
+  approval: 'nobody',
 };
 
 const settings: Settings = {
@@ -46,6 +47,7 @@ const settings: Settings = {
   ],
   queues: [queue],
   rules: [],
+  resolutions: defaultResolutions,
   routing: null,
   agents: [],
   taxonomies: { acme: airline },

@@ -1,28 +1,33 @@
 import type { Stores } from '../../src/ports/stores.ts';
+import { memoryBoard } from './board.ts';
 import { memoryCases } from './cases.ts';
 import { memoryCorrections, memoryRelabelRuns } from './labels.ts';
+import { memoryDeliveryLog } from './delivery-log.ts';
+import { memoryDrafts, memoryReplies } from './replies.ts';
 import { memoryMentions } from './mentions.ts';
+import { memoryPresence } from './presence.ts';
+import { memoryQuality } from './quality.ts';
+import { memoryReports } from './reports.ts';
+import { memoryAnswers, memoryMacros } from './saved-texts.ts';
+import { memoryCustomers } from './customers.ts';
+import { memorySavedViews, memorySearch } from './search.ts';
 import { memoryWeights } from './weights.ts';
-import {
-  memoryAccounts,
-  memoryBatches,
-  memoryConnections,
-  memoryCustomers,
-  memoryIdempotency,
-  memoryShelf,
-  memorySignIns,
-} from './others.ts';
+import { memoryAccounts, memoryBatches, memoryConnections, memoryIdempotency, memoryShelf, memorySignIns } from './others.ts';
 
 /** Every store in memory: enough to test what stands on the ports, with none of the stores' own guarantees over processes. */
 export function memoryStores(): Stores {
+  const mentions = memoryMentions();
+  const cases = memoryCases();
+  const replies = memoryReplies();
   return {
-    mentions: memoryMentions(),
+    mentions,
     customers: memoryCustomers(),
-    cases: memoryCases(),
+    cases,
     batches: memoryBatches(),
     shelf: memoryShelf(),
     connections: memoryConnections(),
     leases: { take: async () => true, release: async () => {} },
+    deliveries: memoryDeliveryLog(),
     configuration: { read: async () => undefined, write: async () => true },
     accounts: memoryAccounts(),
     signIns: memorySignIns(),
@@ -30,6 +35,16 @@ export function memoryStores(): Stores {
     corrections: memoryCorrections(),
     relabelRuns: memoryRelabelRuns(),
     weights: memoryWeights(),
+    presence: memoryPresence(),
+    board: memoryBoard({ cases, replies }),
+    quality: memoryQuality({ cases }),
+    reports: memoryReports({ cases, replies, mentions }),
+    replies,
+    drafts: memoryDrafts(),
+    search: memorySearch(),
+    views: memorySavedViews(),
+    macros: memoryMacros(),
+    answers: memoryAnswers(),
     ping: async () => {},
     serverTime: async () => null,
     close: async () => {},

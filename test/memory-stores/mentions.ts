@@ -106,5 +106,10 @@ export function memoryMentions(): MentionStore {
       return [...rows.values()];
     },
     count: async (filter) => found(filter).length,
+    walk: async (after, limit) =>
+      [...byId.values()]
+        .filter(({ id }) => after === null || id > after)
+        .toSorted((a, b) => (a.id < b.id ? -1 : 1))
+        .slice(0, limit),
   };
 }

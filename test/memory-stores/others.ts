@@ -1,48 +1,21 @@
-import type { Customer } from '../../src/domain/index.ts';
-import { identityKey } from '../../src/domain/index.ts';
 import type { Change, ChangeFeed } from '../../src/ports/events.ts';
-import type {
-  Account,
-  AccountStore,
-  Batch,
-  BatchStore,
-  ConnectionState,
-  ConnectionStore,
-  CustomerStore,
-  IdempotencyStore,
-  ShelfEntry,
-  ShelfStore,
-  SignIn,
-  SignInStore,
+import {
+  KEPT_FAILURES,
+  KEPT_STATES,
+  type ConnectionHistory,
+  type Account,
+  type AccountStore,
+  type Batch,
+  type BatchStore,
+  type ConnectionState,
+  type ConnectionStore,
+  type IdempotencyStore,
+  type ShelfEntry,
+  type ShelfStore,
+  type SignIn,
+  type SignInStore,
 } from '../../src/ports/stores.ts';
 import { newestFirst, pageOf } from './page.ts';
-
-export function memoryCustomers(): CustomerStore {
-  const byId = new Map<string, Customer>();
-  const keysOf = (customer: Customer): string[] =>
-    customer.identities.map(({ network, externalId }) => identityKey(customer.brand, network, externalId));
-  return {
-    byIdentity: async (keys) =>
-      new Map(
-        [...byId.values()].flatMap((customer) =>
-          keysOf(customer)
-            .filter((key) => keys.includes(key))
-            .map((key) => [key, customer] as const),
-        ),
-      ),
-    insert: async (customers) => {
-      for (const customer of customers) if (!byId.has(customer.id)) byId.set(customer.id, customer);
-    },
-    refresh: async () => {},
-    get: async (id) => byId.get(id),
-    getMany: async (ids) => ids.flatMap((id) => byId.get(id) ?? []),
-    erase: async (id, at) => {
-      const customer = byId.get(id);
-      if (customer) byId.set(id, { ...customer, name: null, identities: [], erasedAt: at });
-      return customer !== undefined;
-    },
-  };
-}
 
 export function memoryBatches(): BatchStore {
   const byId = new Map<string, Batch>();
@@ -86,6 +59,7 @@ export function memoryShelf(): ShelfStore {
 
 export function memoryConnections(): ConnectionStore {
   const byId = new Map<string, ConnectionState>();
+  const past = new Map<string, ConnectionHistory>();
   const fresh = (connection: string): ConnectionState => ({
     connection,
     pollCursor: null,
@@ -102,8 +76,22 @@ export function memoryConnections(): ConnectionStore {
   return {
     get: async (id) => byId.get(id),
     list: async () => [...byId.values()],
-    update: async (id, change) => void byId.set(id, { ...(byId.get(id) ?? fresh(id)), ...change }),
-    forget: async (id) => void byId.delete(id),
+    update: async (id, change) => {
+      const known = byId.get(id);
+      const { states, failures } = past.get(id) ?? { states: [], failures: [] };
+      const { state, detail = '', since, lastError } = change;
+      const isNew = state !== undefined && state !== known?.state;
+      past.set(id, {
+        states: isNew ? [...states, { at: since ?? new Date().toISOString(), state, detail }].slice(-KEPT_STATES) : states,
+        failures: lastError ? [...failures, lastError].slice(-KEPT_FAILURES) : failures,
+      });
+      byId.set(id, { ...(known ?? fresh(id)), ...change });
+    },
+    history: async (id) => past.get(id) ?? { states: [], failures: [] },
+    forget: async (id) => {
+      byId.delete(id);
+      past.delete(id);
+    },
   };
 }
 
@@ -124,6 +112,9 @@ export function memorySignIns(): SignInStore {
     put: async (signIn) => void byId.set(signIn.id, signIn),
     get: async (id) => byId.get(id),
     remove: async (id) => void byId.delete(id),
+    removeOf: async (account) => {
+      for (const { id, account: whose } of byId.values()) if (whose === account) byId.delete(id);
+    },
   };
 }
 
@@ -166,6 +157,7 @@ export function memoryChanges(kept = 1000): ChangeFeed {
       if (!/^\d{9}$/.test(id) || (oldest !== undefined && id < oldest && Number(oldest) !== Number(id) + 1)) return undefined;
       return log.filter((change) => change.id > id).slice(0, limit);
     },
+    publishedSince: async (_at, limit) => log.slice(-limit),
     subscribe: (listener) => {
       listeners.add(listener);
       return () => void listeners.delete(listener);

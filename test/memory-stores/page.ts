@@ -12,3 +12,14 @@ export function pageOf<T>(all: readonly T[], page: PageRequest): PageOf<T> {
 export function newestFirst<T>(items: Iterable<T>, time: (item: T) => string): T[] {
   return [...items].sort((a, b) => time(b).localeCompare(time(a)));
 }
+
+/** Everything that a paged list gives. */
+export async function allOf<T>(list: (page: PageRequest) => Promise<PageOf<T>>): Promise<readonly T[]> {
+  const all: T[] = [];
+  for (let cursor: string | null = null, round = 0; round === 0 || cursor !== null; round++) {
+    const page: PageOf<T> = await list({ limit: 1_000, cursor });
+    all.push(...page.items);
+    cursor = page.nextCursor;
+  }
+  return all;
+}

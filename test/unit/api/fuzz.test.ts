@@ -30,6 +30,9 @@ const names = fc.constantFrom(
   'data',
   'email',
   'password',
+  'activity',
+  'verdicts',
+  'questions',
   '__proto__',
   'constructor',
 );

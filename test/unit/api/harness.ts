@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import {
   createApi,
   type Api,
@@ -8,22 +9,27 @@ import {
   type RuntimeConfiguration,
 } from '../../../src/api/index.ts';
 import { makeQueueBook } from '../../../src/cases/queue-book.ts';
+import { outcomesOf } from '../../../src/cases/replies/contradiction.ts';
+import { makeReplyService } from '../../../src/cases/replies/service.ts';
 import { makeCaseService } from '../../../src/cases/service.ts';
-import { withOwnTopics, type Agent, type Correction, type OwnTopic } from '../../../src/domain/index.ts';
-import type { AnyConnector, WebhookAnswer } from '../../../src/ports/connector.ts';
+import { defaultResolutions, withOwnTopics, type Agent, type Correction, type OwnTopic } from '../../../src/domain/index.ts';
+import { MalformedPayloadError, type AnyConnector, type Normalised, type WebhookAnswer } from '../../../src/ports/connector.ts';
 import { silentLog } from '../../../src/ports/log.ts';
 import { createLibrary } from '../../../src/understand/knowledge.ts';
 import { previewTopic } from '../../../src/understand/topics/preview.ts';
 import { brand, NOON, queue, taxonomy } from '../../factories.ts';
+import { administration } from './administration.ts';
 import { memoryChanges, memoryJobs, memoryStores } from '../../memory-stores/index.ts';
 
 export const KEY = 'a-service-key-of-tests';
 export const keyed = { authorization: `Bearer ${KEY}` };
 export const other: typeof queue = { ...queue, id: 'refunds', name: 'Refunds desk' };
 
+const PRIVATELY = { canReply: true, reason: 'test: also in private', deadlineAt: null, maxLength: 1000 };
+
 const agents: readonly Agent[] = [
-  { email: 'sam@acme.example', name: 'Sam', roles: ['supervisor'], queues: ['care'], languages: ['en'] },
-  { email: 'kim@acme.example', name: 'Kim', roles: ['agent'], queues: ['care'], languages: ['en'] },
+  { email: 'sam@acme.example', name: 'Sam', roles: ['supervisor'], queues: ['care'], languages: ['en'], skills: [], capacity: 6 },
+  { email: 'kim@acme.example', name: 'Kim', roles: ['agent'], queues: ['care'], languages: ['en'], skills: [], capacity: 6 },
 ];
 
 const handedIn: AnyConnector['manifest'] = {
@@ -34,8 +40,14 @@ const handedIn: AnyConnector['manifest'] = {
   compliance: { deletions: 'none' },
 };
 
+/** Reads everything but what says that it is broken. */
+function normalise(payload: unknown): Normalised {
+  if (JSON.stringify(payload).includes('broken')) throw new MalformedPayloadError('must hold a text', 'entry[0].message');
+  return { mentions: [], removed: [], removedAuthors: [], ignored: [] };
+}
+
 function connectorOf(network: string): AnyConnector | undefined {
-  if (network === 'custom') return { manifest: handedIn } as AnyConnector;
+  if (network === 'custom') return { manifest: handedIn, settingsSchema: z.never(), normalise };
   const webhook = {
     ...handedIn,
     id: 'facebook' as const,
@@ -43,7 +55,7 @@ function connectorOf(network: string): AnyConnector | undefined {
     apiBaseUrl: 'https://graph.example',
     webhook: { signed: true },
   };
-  return network === 'facebook' ? ({ manifest: webhook } as AnyConnector) : undefined;
+  return network === 'facebook' ? ({ manifest: webhook, settingsSchema: z.never(), normalise }) : undefined;
 }
 
 const connections: readonly ConfiguredConnection[] = [
@@ -83,11 +95,13 @@ export async function openApi(over: Partial<ApiDeps> = {}): Promise<Harness> {
     connections,
     queues: [queue, other],
     rules: [],
+    resolutions: defaultResolutions,
     agents,
     taxonomies: { acme: taxonomy },
   };
   const clock = { now: (): number => harness.now, sleep: async () => {} };
   const queues = () => makeQueueBook([queue, other], agents);
+  const cases = makeCaseService({ stores, changes, clock, queues, wakeDelivery: async () => {} });
   const deps: ApiDeps = {
     stores,
     jobs,
@@ -110,7 +124,23 @@ export async function openApi(over: Partial<ApiDeps> = {}): Promise<Harness> {
       taken.push(input);
       return { batchId: `batch-${taken.length}`, accepted: input.items.length };
     },
-    cases: makeCaseService({ stores, changes, clock, queues, wakeDelivery: async () => {} }),
+    cases,
+    replies: makeReplyService({
+      stores,
+      cases,
+      jobs,
+      clock,
+      capability: () => ({
+        canReply: true,
+        reason: 'test: anything goes',
+        deadlineAt: null,
+        maxLength: 280,
+        privately: PRIVATELY,
+      }),
+      lengthOf: (text) => text.length,
+      approvalOf: (id) => (id === other.id ? 'agents' : 'nobody'),
+      outcomes: () => outcomesOf(defaultResolutions),
+    }),
     sample: () => null,
     topics: {
       preview: (topic, byTaxonomy) => previewTopic(topic, { taxonomy: byTaxonomy, library: createLibrary() }),
@@ -124,6 +154,7 @@ export async function openApi(over: Partial<ApiDeps> = {}): Promise<Harness> {
         return true;
       },
     },
+    ...administration({ stores, changes, clock }, agents),
     labelsVersion: () => 'test-1',
     noteCorrection: (correction) => void corrected.push(correction),
     metrics: async () => ({ contentType: 'text/plain; version=0.0.4', body: 'earshot_up 1\n' }),

@@ -91,6 +91,15 @@ describe('operations', () => {
     expect((await harness.ask('GET', '/v1/shelf/s1')).json()).toMatchObject({ replayedAt: new Date(NOON).toISOString() });
   });
 
+  it('do not replay what the connector still cannot read, and say where it is at fault', async () => {
+    const answer = await harness.ask('POST', '/v1/shelf/s1/replay', { payload: { entry: ['broken'] } });
+    expect(answer.json()).toMatchObject({
+      status: 400,
+      errors: [{ path: 'payload.entry[0].message', message: 'must hold a text' }],
+    });
+    expect(harness.taken).toEqual([]);
+  });
+
   it('do not replay what has no payload or no connection', async () => {
     expect((await harness.ask('POST', '/v1/shelf/s2/replay')).json()).toMatchObject({ status: 422, code: 'no-payload' });
     expect((await harness.ask('POST', '/v1/shelf/s4/replay')).json()).toMatchObject({ status: 422, code: 'unknown-connection' });

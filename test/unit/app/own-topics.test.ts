@@ -1,3 +1,4 @@
+import { defaultResolutions } from '../../../src/domain/index.ts';
 import { afterEach, describe, expect, it } from 'vitest';
 import { applySettings } from '../../../src/app/apply.ts';
 import { followSettings, inForce } from '../../../src/app/live-settings.ts';
@@ -13,6 +14,7 @@ const configured: Settings = {
   queues: [queue],
   rules: [],
   routing: null,
+  resolutions: defaultResolutions,
   agents: [],
   taxonomies: { acme: taxonomy },
 };
@@ -64,9 +66,13 @@ describe('topics that people add', () => {
   it('stay when the configuration is applied anew', async () => {
     const store = storeOf();
     await open(store).topics.keep('acme', pets);
-    const same = await applySettings(store, configured, '');
+    const same = await applySettings(store, configured, { at: '', keepEdits: false });
     expect([same.version, inForce(same.settings).taxonomies['acme']?.topics.length]).toEqual([2, 3]);
-    const wider = await applySettings(store, { ...configured, brands: [{ ...brand, name: 'Acme' }] }, '');
+    const wider = await applySettings(
+      store,
+      { ...configured, brands: [{ ...brand, name: 'Acme' }] },
+      { at: '', keepEdits: false },
+    );
     expect([wider.version, inForce(wider.settings).taxonomies['acme']?.topics.length]).toEqual([3, 3]);
   });
 

@@ -1,3 +1,4 @@
+import { defaultResolutions } from '../../../src/domain/index.ts';
 import { describe, expect, it } from 'vitest';
 import { systemClock } from '../../../src/app/clock.ts';
 import { followSecondOpinion, openSecondOpinion } from '../../../src/app/second-opinion.ts';
@@ -19,6 +20,7 @@ const settings: Settings = {
   queues: [queue],
   rules: [],
   routing: null,
+  resolutions: defaultResolutions,
   agents: [],
   taxonomies: { acme: taxonomy },
 };

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { CaseAction } from '../../../src/cases/actions.ts';
 import { makeQueueBook } from '../../../src/cases/queue-book.ts';
-import { transition, type TransitionContext } from '../../../src/cases/transition.ts';
+import type { TransitionContext } from '../../../src/cases/claims.ts';
+import { transition } from '../../../src/cases/transition.ts';
 import type { Case } from '../../../src/domain/index.ts';
 import { at, makeCase, NOON, queue } from '../../factories.ts';
 

@@ -11,6 +11,8 @@ const counts: JobQueue['counts'] = () =>
     sweep: none,
     recheck: { ...none, failed: 1 },
     relabel: none,
+    'index-search': none,
+    reply: none,
   });
 
 function queueWith(answer: JobQueue['counts']): JobQueue {

@@ -55,7 +55,7 @@ function stage(options: { readonly failures?: number; readonly answer?: (event: 
       return options.answer?.(event) ?? { type: 'ack', owner: null, externalId: null };
     },
   };
-  return { run: () => deliverDue(sink, deps), recorded, sent, clock };
+  return { run: () => deliverDue(sink, deps), recorded, sent, clock, deps };
 }
 
 describe('delivering a case’s events', () => {
@@ -89,5 +89,29 @@ describe('delivering a case’s events', () => {
     await expect(run()).rejects.toThrow('the store does not answer');
     expect(recorded).toEqual([]);
     expect(clock.now() - start).toBeLessThan(60_000);
+  });
+
+  it('notes every try for people to look at, and delivers also where that cannot be noted', async () => {
+    const { run, deps } = stage({
+      answer: ({ id }) =>
+        id === 'evt_c_2'
+          ? { type: 'failed', reason: 'http-503', waitMs: 7000, status: 503 }
+          : { type: 'ack', owner: null, externalId: null, status: 202 },
+    });
+    await run();
+    const { items } = await deps.stores.deliveries.list({}, { limit: 10, cursor: null });
+    const tried = new Map(items.map(({ event, outcome, status, error }) => [event.id, [outcome, status, error]]));
+    expect([...tried.keys()].length).toBe(items.length);
+    expect(tried).toEqual(
+      new Map([
+        ['evt_c_1', ['delivered', 202, null]],
+        ['evt_c_2', ['failed', 503, 'http-503']],
+      ]),
+    );
+    const deaf = stage();
+    const note = () => Promise.reject(new Error('the store does not answer'));
+    Object.assign(deaf.deps.stores, { deliveries: { ...deaf.deps.stores.deliveries, note } });
+    expect(await deaf.run()).toBe(1);
+    expect(deaf.recorded).toHaveLength(1);
   });
 });
