@@ -7,6 +7,7 @@ import { makeQueryClient } from './app/query-client.ts';
 import { reloadWhenReplaced } from './app/reload-once.ts';
 import { router } from './app/router.tsx';
 import { theme } from './app/theme.ts';
+import { startLanguage } from './i18n/browser.ts';
 import './styles/index.css';
 
 const place = document.getElementById('root');
@@ -14,13 +15,17 @@ if (place === null) throw new Error('index.html has no element with the id "root
 
 reloadWhenReplaced();
 
-// Variables and global classes stand in our style sheets: the security policy allows no style tags made at run time.
-createRoot(place).render(
-  <StrictMode>
-    <MantineProvider theme={theme} defaultColorScheme="auto" withCssVariables={false} withGlobalClasses={false}>
-      <QueryClientProvider client={makeQueryClient()}>
-        <RouterProvider router={router} />
-      </QueryClientProvider>
-    </MantineProvider>
-  </StrictMode>,
-);
+function draw(at: HTMLElement): void {
+  // Variables and global classes stand in our style sheets: the security policy allows no style tags made at run time.
+  createRoot(at).render(
+    <StrictMode>
+      <MantineProvider theme={theme} defaultColorScheme="auto" withCssVariables={false} withGlobalClasses={false}>
+        <QueryClientProvider client={makeQueryClient()}>
+          <RouterProvider router={router} />
+        </QueryClientProvider>
+      </MantineProvider>
+    </StrictMode>,
+  );
+}
+
+void startLanguage().then(() => draw(place));

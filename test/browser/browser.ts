@@ -51,14 +51,21 @@ export interface Visit {
   readonly complaints: readonly string[];
 }
 
-export async function visit(browser: Browser, options: { readonly size?: Size; readonly dark?: boolean } = {}): Promise<Visit> {
+export interface VisitOptions {
+  readonly size?: Size;
+  readonly dark?: boolean;
+  /** What the browser asks for; British English unless told. */
+  readonly locale?: string;
+}
+
+export async function visit(browser: Browser, options: VisitOptions = {}): Promise<Visit> {
   const size = options.size ?? 'desktop';
   const context = await browser.newContext({
     viewport: sizes[size],
     colorScheme: options.dark === true ? 'dark' : 'light',
     hasTouch: size !== 'desktop',
     reducedMotion: 'reduce',
-    locale: 'en-GB',
+    locale: options.locale ?? 'en-GB',
     timezoneId: 'Africa/Johannesburg',
   });
   context.setDefaultTimeout(15_000);

@@ -1,60 +1,41 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { axeFaults } from './axe.ts';
-import { obstacle, openBrowser, shoot, visit, webRoot, type Visit } from './browser.ts';
-import { startMockApi, type MockApi } from './mock-api.ts';
+import { obstacle, shoot, visit } from './browser.ts';
 import type { Thing } from './mock/world.ts';
+import { setStage } from './stage.ts';
 
 const isAngry = (mention: Thing): boolean =>
   mention['own'] !== true && mention['deletedAt'] === null && JSON.stringify(mention['sentiment']).includes('"negative"');
 
 describe.skipIf(obstacle !== undefined)('setting right what was understood', () => {
-  let browser: Browser;
-  let api: MockApi;
-  let open: Visit;
-  let page: Page;
+  const on = setStage();
   let angry: Thing;
 
-  beforeAll(async () => {
-    browser = await openBrowser();
-  });
-  afterAll(async () => {
-    await browser?.close();
-  });
-  beforeEach(async () => {
-    api = await startMockApi({ webRoot });
-    open = await visit(browser);
-    page = open.page;
-    const found = api.world.mentions.find(isAngry);
+  beforeEach(() => {
+    const found = on.api.world.mentions.find(isAngry);
     if (found === undefined) throw new Error('the mock world has no complaint');
     angry = found;
   });
-  afterEach(async () => {
-    await open.context.close();
-    await api.close();
-    expect(open.complaints).toEqual([]);
-  });
 
   const goto = async (path: string): Promise<void> => {
-    await page.goto(`${api.url}${path}`);
-    await page.locator('.is-live').waitFor();
-    await page.getByRole('article').first().waitFor();
+    await on.goto(path);
+    await on.firstRow().waitFor();
   };
-  const sent = () => api.calls.filter(({ method, path }) => method === 'POST' && path.endsWith('/corrections'));
+  const sent = () => on.api.calls.filter(({ method, path }) => method === 'POST' && path.endsWith('/corrections'));
   const untilSent = async (count: number): Promise<void> => {
     await expect.poll(() => sent().length, { timeout: 15_000 }).toBe(count);
   };
-  const pane = () => page.getByRole('region', { name: 'The mention' });
-  const row = () => page.locator('article.on');
+  const pane = () => on.page.getByRole('region', { name: 'The mention' });
+  const row = () => on.page.locator('article.on');
   const rowSays = (label: string) => row().locator('.sentiment').getByText(label).waitFor();
   /** The picker is open and takes what is typed. */
-  const ready = () => page.locator('[role=combobox]:focus').waitFor();
-  const toast = () => page.locator('.toast');
+  const ready = () => on.page.locator('[role=combobox]:focus').waitFor();
+  const toast = () => on.page.locator('.toast');
 
   it('by one key is shown at once, sent when it can no longer be taken back, and named after who did it', async () => {
     await goto(`/feed?mention=${angry.id}`);
     await pane().getByText('91 % sure').waitFor();
-    await page.keyboard.press('+');
+    await on.page.keyboard.press('+');
     await row().getByText('Positive 0.50').waitFor();
     await pane().getByText('set by Guest').waitFor();
     await toast().getByText('set to positive').waitFor();
@@ -70,34 +51,34 @@ describe.skipIf(obstacle !== undefined)('setting right what was understood', () 
 
   it('is taken back by one key or by mouse, and nobody hears of it', async () => {
     await goto(`/feed?mention=${angry.id}`);
-    await page.keyboard.press('0');
+    await on.page.keyboard.press('0');
     await rowSays('Neutral');
-    await page.keyboard.press('z');
+    await on.page.keyboard.press('z');
     await rowSays('Negative');
     await toast().waitFor({ state: 'detached' });
-    await page.keyboard.press('+');
+    await on.page.keyboard.press('+');
     await toast().getByRole('button', { name: 'Undo' }).click();
     await rowSays('Negative');
     await pane().getByText('91 % sure').waitFor();
     // What is chosen later is sent later: once that is there, what was taken back would be.
-    await page.keyboard.press('i');
+    await on.page.keyboard.press('i');
     await ready();
-    await page.keyboard.type('other');
-    await page.keyboard.press('Enter');
+    await on.page.keyboard.type('other');
+    await on.page.keyboard.press('Enter');
     await untilSent(1);
     expect(sent()[0]?.body).toEqual({ field: 'intent', value: 'other' });
   });
 
   it('that the server refuses is shown no longer, says why, and can be tried again', async () => {
-    api.failOn(`/v1/mentions/${angry.id}/corrections`, 503);
+    on.api.failOn(`/v1/mentions/${angry.id}/corrections`, 503);
     await goto(`/feed?mention=${angry.id}`);
-    await page.keyboard.press('+');
+    await on.page.keyboard.press('+');
     await untilSent(1);
-    const refusal = page.getByRole('alert').getByText('Not set to positive');
+    const refusal = on.page.getByRole('alert').getByText('Not set to positive');
     await refusal.waitFor();
     await rowSays('Negative');
-    api.failOn(`/v1/mentions/${angry.id}/corrections`, null);
-    await page.getByRole('button', { name: 'Try again' }).click();
+    on.api.failOn(`/v1/mentions/${angry.id}/corrections`, null);
+    await on.page.getByRole('button', { name: 'Try again' }).click();
     await refusal.waitFor({ state: 'detached' });
     await rowSays('Positive');
     expect(sent()).toHaveLength(2);
@@ -105,50 +86,50 @@ describe.skipIf(obstacle !== undefined)('setting right what was understood', () 
 
   it('agrees with the machine where the key says the same, once', async () => {
     await goto(`/feed?mention=${angry.id}`);
-    await page.keyboard.press('-');
+    await on.page.keyboard.press('-');
     await toast().getByText('confirmed').waitFor();
-    await page.keyboard.press('-');
+    await on.page.keyboard.press('-');
     await toast().getByText('confirmed').waitFor();
     await untilSent(1);
     await toast().waitFor({ state: 'detached' });
-    await page.keyboard.press('-');
+    await on.page.keyboard.press('-');
     await toast().getByText('already negative, set by Guest').waitFor();
     expect(sent()).toHaveLength(1);
   });
 
   it('works on the row that the keys moved to, and never while one types', async () => {
     await goto('/feed');
-    for (let moves = 0; moves <= api.world.mentions.indexOf(angry); moves += 1) await page.keyboard.press('j');
-    await page.keyboard.press('+');
+    for (let moves = 0; moves <= on.api.world.mentions.indexOf(angry); moves += 1) await on.page.keyboard.press('j');
+    await on.page.keyboard.press('+');
     await untilSent(1);
     expect(sent()[0]?.path).toContain(angry.id);
-    await page.keyboard.press('/');
-    await page.keyboard.type('-0+ti');
+    await on.page.keyboard.press('/');
+    await on.page.keyboard.type('-0+ti');
     await toast().waitFor({ state: 'detached' });
     expect(sent()).toHaveLength(1);
   });
 
   it('picks a topic by arrows and Enter, and an intent by typing, and leaves with Escape', async () => {
     await goto(`/feed?mention=${angry.id}`);
-    await page.keyboard.press('t');
-    const dialog = page.getByRole('dialog', { name: 'Set the topic' });
+    await on.page.keyboard.press('t');
+    const dialog = on.page.getByRole('dialog', { name: 'Set the topic' });
     await dialog.waitFor();
-    await page.keyboard.press('Escape');
+    await on.page.keyboard.press('Escape');
     await dialog.waitFor({ state: 'detached' });
-    await page.keyboard.press('t');
+    await on.page.keyboard.press('t');
     await ready();
-    await page.keyboard.press('ArrowUp');
+    await on.page.keyboard.press('ArrowUp');
     await dialog.getByRole('option', { name: 'No topic', selected: true }).waitFor();
-    await page.keyboard.press('ArrowDown');
-    await page.keyboard.type('refu');
+    await on.page.keyboard.press('ArrowDown');
+    await on.page.keyboard.type('refu');
     await dialog.getByRole('option', { name: 'Refunds and vouchers', selected: true }).waitFor();
-    await page.keyboard.press('Enter');
+    await on.page.keyboard.press('Enter');
     await dialog.waitFor({ state: 'detached' });
     await pane().getByRole('link', { name: 'Refunds and vouchers' }).waitFor();
-    await page.keyboard.press('i');
+    await on.page.keyboard.press('i');
     await ready();
-    await page.keyboard.type('ques');
-    await page.keyboard.press('Enter');
+    await on.page.keyboard.type('ques');
+    await on.page.keyboard.press('Enter');
     await pane().getByRole('link', { name: 'Question' }).waitFor();
     await untilSent(2);
     expect(sent().map(({ body }) => body)).toEqual([
@@ -159,18 +140,18 @@ describe.skipIf(obstacle !== undefined)('setting right what was understood', () 
 
   it('is sent when the page is left before the time is over', async () => {
     await goto(`/feed?mention=${angry.id}`);
-    await page.keyboard.press('+');
+    await on.page.keyboard.press('+');
     await rowSays('Positive');
-    await page.goto('about:blank');
+    await on.page.goto('about:blank');
     await untilSent(1);
   });
 
   it('is not offered to those who may not, nor on the brand’s own words', async () => {
-    const own = api.world.mentions.find((mention) => mention['own'] === true && mention['deletedAt'] === null);
+    const own = on.api.world.mentions.find((mention) => mention['own'] === true && mention['deletedAt'] === null);
     await goto(`/feed?mention=${own?.id ?? ''}`);
-    await page.keyboard.press('+');
+    await on.page.keyboard.press('+');
     await toast().getByText('Your own posts are not judged').waitFor();
-    api.world.me = { ...api.world.me, roles: ['service'] };
+    on.api.world.me = { ...on.api.world.me, roles: ['service'] };
     await goto(`/feed?mention=${angry.id}`);
     await pane().getByText('91 % sure').waitFor();
     expect(
@@ -178,7 +159,7 @@ describe.skipIf(obstacle !== undefined)('setting right what was understood', () 
         .getByRole('button', { name: /Change|Positive/u })
         .count(),
     ).toBe(0);
-    await page.keyboard.press('+');
+    await on.page.keyboard.press('+');
     expect(await toast().count()).toBe(0);
   });
 
@@ -192,7 +173,7 @@ describe.skipIf(obstacle !== undefined)('setting right what was understood', () 
     it(`by touch and mouse has no accessibility faults and fits the page: ${look}`, async () => {
       angry['rating'] = 5;
       angry['contradictsRating'] = true;
-      const other = await visit(browser, { size, dark });
+      const other = await visit(on.browser, { size, dark });
       const faults: string[] = [];
       const check = async (name: string, without: readonly string[] = []): Promise<void> => {
         await shoot(other.page, `${name}-${look}`);
@@ -200,7 +181,7 @@ describe.skipIf(obstacle !== undefined)('setting right what was understood', () 
         const wide = await other.page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth');
         if (wide !== 0) faults.push(`${name}: scrolls sideways by ${String(wide)} px`);
       };
-      await other.page.goto(`${api.url}/feed?mention=${angry.id}`);
+      await other.page.goto(`${on.api.url}/feed?mention=${angry.id}`);
       const understood = other.page.getByRole('region', { name: 'The mention' });
       await understood.getByText('Contradicts its stars').waitFor();
       await check('correct-before');
@@ -213,7 +194,7 @@ describe.skipIf(obstacle !== undefined)('setting right what was understood', () 
       await other.page.locator('.toast').getByText('set to positive').waitFor();
       expect(await understood.getByText('Contradicts its stars').count()).toBe(0);
       await check('correct-after');
-      api.failOn(`/v1/mentions/${angry.id}/corrections`, 503);
+      on.api.failOn(`/v1/mentions/${angry.id}/corrections`, 503);
       await other.page.getByText('Not set to positive').waitFor();
       await check('correct-refused');
       await other.context.close();

@@ -10,6 +10,7 @@ import {
   topicCounts,
 } from './mock/answers.ts';
 import { correct } from './mock/correct.ts';
+import { mockInbox } from './mock/inbox.ts';
 import { serveFile } from './mock/static-files.ts';
 import { makeWorld, type MockCase, type Thing, type World } from './mock/world.ts';
 
@@ -36,6 +37,8 @@ export interface MockApi {
     readonly headers: IncomingMessage['headers'];
     readonly body: Json;
   }[];
+  /** What pages told of who is where, oldest first. */
+  readonly beats: Json[];
   close(): Promise<void>;
 }
 
@@ -55,6 +58,7 @@ export async function startMockApi(options: {
   const streams = new Set<ServerResponse>();
   const failures = new Map<string, number>();
   const calls: MockApi['calls'] = [];
+  const beats: Json[] = [];
   let signedIn = true;
   let refuseStreams = false;
   let eventId = 0;
@@ -82,6 +86,7 @@ export async function startMockApi(options: {
     one.timeline.push({ at: new Date().toISOString(), by, type, detail, mention: null });
     emit('case', caseSummary(world, one));
   };
+  const inbox = mockInbox(world, (one, type, detail) => record(one, type, detail));
   const act = (
     one: MockCase,
     action: string,
@@ -153,7 +158,7 @@ export async function startMockApi(options: {
     const { pathname, searchParams } = new URL(request.url ?? '/', 'http://mock');
     if (!pathname.startsWith('/v1/')) return serveFile(options.webRoot, pathname, response);
     const body = request.method === 'POST' ? await bodyOf(request) : {};
-    calls.push({ method: request.method ?? '', path: pathname, headers: request.headers, body });
+    if (pathname !== '/v1/presence') calls.push({ method: request.method ?? '', path: pathname, headers: request.headers, body });
     const failure = [...failures].find(([path]) => pathname.startsWith(path));
     if (failure !== undefined) return problem(response, failure[1], 'made to fail by the test');
     if (pathname === '/v1/sign-in') {
@@ -161,6 +166,12 @@ export async function startMockApi(options: {
       return signedIn ? json(response, 204, null) : problem(response, 401, 'no such account or wrong password');
     }
     if (!signedIn) return problem(response, 401, 'not signed in');
+    if (pathname === '/v1/presence') {
+      if (request.method === 'POST') beats.push(body);
+      return json(response, request.method === 'POST' ? 204 : 200, request.method === 'POST' ? null : { items: [] });
+    }
+    const ofInbox = inbox.answer({ method: request.method ?? '', path: pathname, query: searchParams, body });
+    if (ofInbox !== undefined) return json(response, ofInbox.status, ofInbox.body);
     if (request.method === 'GET') return read(pathname, searchParams, response);
     if (pathname === '/v1/sign-out') {
       signedIn = false;
@@ -201,6 +212,7 @@ export async function startMockApi(options: {
     url: `http://127.0.0.1:${port}`,
     world,
     calls,
+    beats,
     say: (mention) => {
       world.mentions.unshift(mention);
       emit('mention', mention);

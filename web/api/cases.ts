@@ -1,7 +1,7 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { request, requestTagged } from './http.ts';
 import { keys } from './keys.ts';
-import type { CaseDetail, CaseStatus, CaseSummary, Page } from './types.ts';
+import type { CaseDetail, CaseStatus, CaseSummary, Page, Priority } from './types.ts';
 
 export interface CaseFilter {
   readonly brand?: string | undefined;
@@ -43,24 +43,63 @@ export function caseQuery(id: string) {
 }
 
 export type CaseAction =
-  | { readonly type: 'claim' }
+  | { readonly type: 'claim'; readonly takeOver?: boolean }
   | { readonly type: 'release' }
-  | { readonly type: 'status'; readonly status: CaseStatus; readonly resolution: string | null }
-  | { readonly type: 'note'; readonly text: string };
+  | { readonly type: 'status'; readonly status: CaseStatus; readonly resolution: string | null; readonly code?: string }
+  | { readonly type: 'note'; readonly text: string; readonly mentions?: readonly string[] }
+  | { readonly type: 'priority'; readonly priority: Priority }
+  | { readonly type: 'topic'; readonly topic: string }
+  | {
+      readonly type: 'transfer';
+      readonly to: { readonly kind: 'agent' | 'queue'; readonly id: string };
+      readonly reason: string | null;
+    }
+  | { readonly type: 'merge'; readonly into: string }
+  | { readonly type: 'split'; readonly mentions: readonly string[]; readonly topic: string | null }
+  | { readonly type: 'help'; readonly text: string }
+  | { readonly type: 'help-done' }
+  | { readonly type: 'answered-outside'; readonly mention: string; readonly text: string };
 
-function callOf(action: CaseAction): { readonly path: string; readonly body: unknown } {
+interface ActionCall {
+  readonly path: string;
+  readonly body?: unknown;
+  readonly method?: 'DELETE';
+}
+
+function callOf(action: CaseAction): ActionCall {
   switch (action.type) {
     case 'claim':
-      return { path: 'claim', body: {} };
+      return { path: 'claim', body: action.takeOver === true ? { takeOver: true } : {} };
     case 'release':
       return { path: 'release', body: {} };
-    case 'status':
+    case 'status': {
+      const { status, resolution, code } = action;
       return {
         path: 'status',
-        body: { status: action.status, ...(action.resolution === null ? {} : { resolution: action.resolution }) },
+        body: { status, ...(resolution === null ? {} : { resolution }), ...(code === undefined ? {} : { code }) },
       };
+    }
     case 'note':
-      return { path: 'notes', body: { text: action.text } };
+      return {
+        path: 'notes',
+        body: { text: action.text, ...(action.mentions === undefined ? {} : { mentions: action.mentions }) },
+      };
+    case 'priority':
+      return { path: 'priority', body: { priority: action.priority } };
+    case 'topic':
+      return { path: 'topic', body: { topic: action.topic } };
+    case 'transfer':
+      return { path: 'transfer', body: { to: action.to, reason: action.reason } };
+    case 'merge':
+      return { path: 'merge', body: { into: action.into } };
+    case 'split':
+      return { path: 'split', body: { mentions: action.mentions, ...(action.topic === null ? {} : { topic: action.topic }) } };
+    case 'help':
+      return { path: 'help', body: { text: action.text } };
+    case 'help-done':
+      return { path: 'help', method: 'DELETE' };
+    case 'answered-outside':
+      return { path: 'replies', body: { text: action.text, mention: action.mention, where: 'outside' } };
   }
 }
 
@@ -74,10 +113,15 @@ export function actOnCase(options: {
   readonly action: CaseAction;
   readonly idempotencyKey: string;
 }): Promise<unknown> {
-  const { path, body } = callOf(options.action);
+  const { path, body, method = 'POST' } = callOf(options.action);
   return request(`/v1/cases/${encodeURIComponent(options.id)}/${path}`, {
-    method: 'POST',
-    body,
+    method,
+    ...(body === undefined ? {} : { body }),
     headers: { 'if-match': options.etag, 'idempotency-key': options.idempotencyKey },
   });
+}
+
+/** The reader has looked: notes that name them count as read. */
+export function noteSeen(id: string): Promise<unknown> {
+  return request(`/v1/cases/${encodeURIComponent(id)}/seen`, { method: 'POST' });
 }

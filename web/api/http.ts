@@ -56,13 +56,7 @@ async function send(path: string, call: Call): Promise<Response> {
   } catch (error) {
     if (call.signal?.aborted === true) throw error;
     const late = timeout.aborted;
-    throw new ApiError(
-      unreachable(
-        late
-          ? 'The server took too long to answer. It may be busy.'
-          : 'The server could not be reached. Check that it runs and that you are online.',
-      ),
-    );
+    throw new ApiError(unreachable(late ? 'tooLate' : 'unreachable'));
   }
 }
 
@@ -81,7 +75,7 @@ export async function requestTagged<T>(
 ): Promise<{ readonly data: T; readonly etag: string | null }> {
   const response = await send(path, call);
   const body = await bodyOf(response);
-  if (!response.ok) throw new ApiError(readProblem(response.status, body));
+  if (!response.ok) throw new ApiError(readProblem(response.status, body, response.headers.get('retry-after')));
   // The contract is trusted here: the answers come from the same server that served this page.
   return { data: body as T, etag: response.headers.get('etag') };
 }

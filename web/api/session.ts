@@ -35,6 +35,7 @@ export function signOut(): Promise<unknown> {
 
 const workingRoles: readonly Role[] = ['agent', 'supervisor', 'administrator', 'service'];
 const correctingRoles: readonly Role[] = ['agent', 'supervisor', 'brand-manager', 'quality-analyst', 'administrator'];
+const settingRoles: readonly Role[] = ['supervisor', 'brand-manager', 'quality-analyst', 'administrator', 'service'];
 const supervisingRoles: readonly Role[] = ['supervisor', 'administrator', 'service'];
 
 /** May claim and answer cases. The server decides; this only hides what it would refuse. */
@@ -45,7 +46,11 @@ export function mayWork(me: Me | null | undefined): boolean {
 export function mayCorrect(me: Me | null | undefined): boolean {
   return me?.roles.some((role) => correctingRoles.includes(role)) ?? false;
 }
-/** May replay what was set aside. */
+/** Has a use for the settings: sees the connections, and whoever may changes them. */
+export function maySeeSettings(me: Me | null | undefined): boolean {
+  return me?.roles.some((role) => settingRoles.includes(role)) ?? false;
+}
+/** May replay what was set aside, and sees the board. */
 export function maySupervise(me: Me | null | undefined): boolean {
   return me?.roles.some((role) => supervisingRoles.includes(role)) ?? false;
 }

@@ -1,3 +1,5 @@
+import type { Ability, Conclusion, Draft, Reply } from './reply-types.ts';
+
 /**
  * The shapes of the HTTP API as the pages see them. Written from the published contract, because the web part shares no
  * code with the server. Times are ISO 8601 in UTC.
@@ -65,6 +67,8 @@ export interface Status {
   readonly sample: { readonly played: number; readonly total: number; readonly finished: boolean } | null;
   readonly brands: readonly Brand[];
   readonly queues: readonly Named[];
+  /** Everybody who works here, by e-mail address. */
+  readonly agents?: readonly Named[];
   readonly connections: readonly Connection[];
   readonly jobs: Readonly<Record<string, JobCounts>>;
   readonly totals: Totals;
@@ -191,6 +195,12 @@ export interface CaseSummary {
   readonly sla: Sla;
   readonly incident: string | null;
   readonly routing: { readonly state: 'none' | 'waiting' | 'unrouted' | 'routed' };
+  readonly epoch?: number;
+  readonly approvals?: number;
+  readonly sending?: number;
+  readonly notified?: readonly string[];
+  readonly help?: { readonly by: string; readonly name: string; readonly at: string; readonly text: string } | null;
+  readonly mergedInto?: string | null;
   readonly version: number;
   readonly openedAt: string;
   readonly solvedAt: string | null;
@@ -222,6 +232,14 @@ export interface CaseDetail extends Omit<CaseSummary, 'customer'> {
   readonly mentions: readonly Mention[];
   readonly timeline: readonly Activity[];
   readonly otherCases: readonly CaseSummary[];
+  readonly replies?: readonly Reply[];
+  readonly draft?: Draft | null;
+  readonly conclusions?: readonly Conclusion[];
+  /** How each mention of the customer can be answered, by the mention's id. */
+  readonly abilities?: Readonly<Record<string, { readonly public: Ability | null; readonly private: Ability | null }>>;
+  /** What the customer said elsewhere, newest first. */
+  readonly contacts?: readonly Mention[];
+  readonly resolutions?: readonly { readonly id: string; readonly name: string }[];
 }
 export interface Customer {
   readonly id: string;

@@ -1,24 +1,33 @@
 import { Menu, useMantineColorScheme } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { keys } from '../api/keys.ts';
-import { meQuery, signOut } from '../api/session.ts';
+import { tellPresence } from '../api/presence.ts';
+import { mayWork, meQuery, signOut } from '../api/session.ts';
+import { useText } from '../i18n/use-text.ts';
 import { useKeysHelp } from '../keys/keys.tsx';
+import { elsewhere } from '../presence/beat.ts';
+import { keepStatus } from '../presence/kept-status.ts';
+import { midSentence } from '../text/numbers.ts';
 import { codeWords } from '../text/words.ts';
 import { Initials } from '../ui/labels.tsx';
+import { LanguageItems } from './LanguageItems.tsx';
 
 const schemes = [
-  { value: 'auto', label: 'As the system' },
-  { value: 'light', label: 'Light' },
-  { value: 'dark', label: 'Dark' },
+  { value: 'auto', text: 'asSystem' },
+  { value: 'light', text: 'light' },
+  { value: 'dark', text: 'dark' },
 ] as const;
 
 export function AccountMenu() {
   const { data: me } = useQuery(meQuery);
   const client = useQueryClient();
   const help = useKeysHelp();
+  const t = useText('app');
   const { colorScheme, setColorScheme } = useMantineColorScheme({ keepTransitions: true });
   if (me === null || me === undefined) return null;
   const leave = async (): Promise<void> => {
+    if (mayWork(me)) await tellPresence({ ...elsewhere, status: 'offline' }).catch(() => undefined);
+    keepStatus('available');
     await signOut().catch(() => undefined);
     client.clear();
     client.setQueryData(keys.me, null);
@@ -26,7 +35,7 @@ export function AccountMenu() {
   return (
     <Menu withInitialFocusPlaceholder={false} position="bottom-end" shadow="sm" width={220}>
       <Menu.Target>
-        <button type="button" className="plain-button account" aria-label={`${me.name}, account and settings`}>
+        <button type="button" className="plain-button account" aria-label={t('account', { name: me.name })}>
           <Initials name={me.name} mine />
         </button>
       </Menu.Target>
@@ -34,10 +43,10 @@ export function AccountMenu() {
         <Menu.Label>
           <b className="strong">{me.name}</b>
           <br />
-          {me.roles.map((role) => codeWords(role).toLowerCase()).join(', ')}
+          {me.roles.map((role) => midSentence(codeWords(role))).join(', ')}
         </Menu.Label>
         <Menu.Divider />
-        <Menu.Label>Appearance</Menu.Label>
+        <Menu.Label>{t('appearance')}</Menu.Label>
         <Menu.RadioGroup
           value={colorScheme}
           onChange={(next) => {
@@ -45,18 +54,21 @@ export function AccountMenu() {
             if (scheme !== undefined) setColorScheme(scheme.value);
           }}
         >
-          {schemes.map(({ value, label }) => (
+          {schemes.map(({ value, text }) => (
             <Menu.RadioItem key={value} value={value}>
-              {label}
+              {t(text)}
             </Menu.RadioItem>
           ))}
         </Menu.RadioGroup>
         <Menu.Divider />
+        <Menu.Label>{t('language')}</Menu.Label>
+        <LanguageItems />
+        <Menu.Divider />
         <Menu.Item onClick={help.open} rightSection={<kbd>?</kbd>}>
-          Keys
+          {t('keys')}
         </Menu.Item>
-        {me.sample && me.id === 'guest' ? null : <Menu.Item onClick={() => void leave()}>Sign out</Menu.Item>}
-        <Menu.Label>Earshot {me.version}</Menu.Label>
+        {me.sample && me.id === 'guest' ? null : <Menu.Item onClick={() => void leave()}>{t('signOut')}</Menu.Item>}
+        <Menu.Label>{t('version', { version: me.version })}</Menu.Label>
       </Menu.Dropdown>
     </Menu>
   );

@@ -1,14 +1,28 @@
 import { useQuery } from '@tanstack/react-query';
 import { Outlet } from '@tanstack/react-router';
 import { meQuery } from '../api/session.ts';
+import { useLanguage, useText } from '../i18n/use-text.ts';
 import { LiveProvider } from '../live/live.tsx';
 import { SignInPage } from '../sign-in/SignInPage.tsx';
 import { Failed, Loading } from '../ui/states.tsx';
+import { FocusAfterLanguage } from './FocusAfterLanguage.tsx';
 import { Frame } from './Frame.tsx';
 import { useBrand } from './use-brand.ts';
 
 /** Everything stands behind knowing who looks: nobody sees a sign-in in place of the page, at the same address. */
 export function Root() {
+  const language = useLanguage();
+  // Everything is drawn anew in another language: words are also written outside of what listens to its changes.
+  return (
+    <>
+      <Page key={language} />
+      <FocusAfterLanguage />
+    </>
+  );
+}
+
+function Page() {
+  const t = useText('app');
   const me = useQuery(meQuery);
   if (me.isPending) {
     return (
@@ -20,7 +34,7 @@ export function Root() {
   if (me.isError) {
     return (
       <main className="page" id="main">
-        <Failed what="Earshot could not be reached" error={me.error} onRetry={() => void me.refetch()} />
+        <Failed what={t('notReached')} error={me.error} onRetry={() => void me.refetch()} />
       </main>
     );
   }

@@ -1,11 +1,13 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
+import { useText } from '../i18n/use-text.ts';
 import { Icon } from '../ui/icons.tsx';
 
 const typingPauseMs = 350;
 
 /** Filters the feed by a part of the text. The address is the truth; typing waits for a pause. */
 export function SearchBox({ name = 'top' }: { readonly name?: 'top' | 'page' }) {
+  const t = useText('app');
   const navigate = useNavigate();
   const { q } = useSearch({ strict: false });
   const wanted = q ?? '';
@@ -41,8 +43,8 @@ export function SearchBox({ name = 'top' }: { readonly name?: 'top' | 'page' }) 
       <input
         type="search"
         data-search
-        aria-label="Search mentions"
-        placeholder="Search mentions"
+        aria-label={t('searchMentions')}
+        placeholder={t('searchMentions')}
         maxLength={200}
         value={text}
         onChange={(event) => {

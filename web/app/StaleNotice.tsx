@@ -1,5 +1,6 @@
+import { RichText } from '../i18n/RichText.tsx';
 import { useLiveState } from '../live/live.tsx';
-import { clockText, spanText } from '../text/time.ts';
+import { agoText, clockText } from '../text/time.ts';
 import { Icon } from '../ui/icons.tsx';
 import { useNow } from '../ui/use-now.ts';
 
@@ -22,8 +23,15 @@ function Stale({ since }: { readonly since: number }) {
     <p className="stale">
       <Icon name="warning" size={14} />
       <span>
-        <b>Not live.</b> What you see was true at {clockText(new Date(since).toISOString())}, {spanText(now - since)} ago. Trying
-        to reach the server again.
+        <RichText
+          area="app"
+          name="stale"
+          with={{
+            strong: (inside) => <b>{inside}</b>,
+            time: clockText(new Date(since).toISOString()),
+            ago: agoText(now - since),
+          }}
+        />
       </span>
     </p>
   );

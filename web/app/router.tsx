@@ -1,15 +1,9 @@
-import {
-  createRootRoute,
-  createRoute,
-  createRouter,
-  lazyRouteComponent,
-  redirect,
-  retainSearchParams,
-} from '@tanstack/react-router';
+import { createRootRoute, createRoute, createRouter, redirect, retainSearchParams } from '@tanstack/react-router';
 import { CasesPage } from '../cases/CasesPage.tsx';
-import { NoCaseChosen } from '../cases/NoCaseChosen.tsx';
 import { FeedPage } from '../feed/FeedPage.tsx';
+import { NothingOpen } from '../inbox/NothingOpen.tsx';
 import { CrashPage, NotFoundPage } from './ErrorPages.tsx';
+import { lazyPage } from './lazy-page.ts';
 import { Root } from './Root.tsx';
 import { casesSearch, connectionsSearch, feedSearch, overviewSearch, parseAddress, rootSearch, writeAddress } from './search.ts';
 
@@ -30,37 +24,53 @@ const home = createRoute({
 });
 const feed = createRoute({ getParentRoute: () => root, path: '/feed', component: FeedPage, validateSearch: feedSearch });
 const cases = createRoute({ getParentRoute: () => root, path: '/cases', component: CasesPage, validateSearch: casesSearch });
-const noCase = createRoute({ getParentRoute: () => cases, path: '/', component: NoCaseChosen });
+const noCase = createRoute({ getParentRoute: () => cases, path: '/', component: NothingOpen });
 const oneCase = createRoute({
   getParentRoute: () => cases,
   path: '$caseId',
-  component: lazyRouteComponent(() => import('../case/CasePage.tsx'), 'CasePage'),
+  component: lazyPage('reply', () => import('../case/CasePage.tsx'), 'CasePage'),
 });
 const overview = createRoute({
   getParentRoute: () => root,
   path: '/overview',
   validateSearch: overviewSearch,
-  component: lazyRouteComponent(() => import('../overview/OverviewPage.tsx'), 'OverviewPage'),
+  component: lazyPage('brand', () => import('../overview/OverviewPage.tsx'), 'OverviewPage'),
 });
 const connections = createRoute({
   getParentRoute: () => root,
   path: '/connections',
   validateSearch: connectionsSearch,
-  component: lazyRouteComponent(() => import('../connections/ConnectionsPage.tsx'), 'ConnectionsPage'),
+  component: lazyPage('settings', () => import('../connections/ConnectionsPage.tsx'), 'ConnectionsPage'),
+});
+const settings = createRoute({
+  getParentRoute: () => root,
+  path: '/settings',
+  beforeLoad: () => {
+    throw redirect({ to: '/connections', replace: true });
+  },
 });
 const orphans = createRoute({
   getParentRoute: () => root,
   path: '/orphans',
-  component: lazyRouteComponent(() => import('../overview/OrphansPage.tsx'), 'OrphansPage'),
+  component: lazyPage('brand', () => import('../overview/OrphansPage.tsx'), 'OrphansPage'),
 });
 const connect = createRoute({
   getParentRoute: () => root,
   path: '/connect',
-  component: lazyRouteComponent(() => import('../connect/ConnectPage.tsx'), 'ConnectPage'),
+  component: lazyPage('settings', () => import('../connect/ConnectPage.tsx'), 'ConnectPage'),
 });
 
 export const router = createRouter({
-  routeTree: root.addChildren([home, feed, cases.addChildren([noCase, oneCase]), overview, connections, orphans, connect]),
+  routeTree: root.addChildren([
+    home,
+    feed,
+    cases.addChildren([noCase, oneCase]),
+    overview,
+    connections,
+    settings,
+    orphans,
+    connect,
+  ]),
   parseSearch: parseAddress,
   stringifySearch: writeAddress,
   defaultPreload: 'intent',

@@ -1,5 +1,5 @@
 import { networkIds } from '../text/words.ts';
-import type { CaseStatus, Intent, SentimentLabel } from '../api/types.ts';
+import type { CaseStatus, Intent, Priority, SentimentLabel } from '../api/types.ts';
 
 /** What the address says beside the path. Plain words, so that a link can be read, typed and shared. */
 type Raw = Readonly<Record<string, unknown>>;
@@ -25,6 +25,25 @@ export interface CasesSearch {
   readonly owner?: string | undefined;
   readonly breached?: boolean | undefined;
   readonly unrouted?: boolean | undefined;
+  readonly order?: CaseOrder | undefined;
+  /** Held by the reader. */
+  readonly mine?: boolean | undefined;
+  /** In one of the reader's queues. */
+  readonly myQueues?: boolean | undefined;
+  readonly unowned?: boolean | undefined;
+  /** A note names the reader, who has not looked since. */
+  readonly notified?: 'me' | undefined;
+  /** An answer waits for a supervisor. */
+  readonly approval?: boolean | undefined;
+  /** Whoever works on it asks for help. */
+  readonly help?: boolean | undefined;
+  readonly priority?: Priority | undefined;
+  readonly network?: string | undefined;
+  readonly language?: string | undefined;
+  readonly sentiment?: SentimentLabel | undefined;
+  readonly customer?: string | undefined;
+  /** Words of the subject, the number, or a name or handle of the customer. */
+  readonly q?: string | undefined;
 }
 export interface OverviewSearch {
   readonly range?: Range | undefined;
@@ -39,6 +58,9 @@ export interface ConnectionsSearch {
 export const sentiments = ['negative', 'neutral', 'positive'] as const;
 export const intents = ['complaint', 'question', 'request', 'praise', 'spam', 'other'] as const;
 export const statuses = ['open', 'pending', 'solved', 'closed'] as const;
+export const priorities = ['low', 'normal', 'high', 'urgent'] as const;
+export const caseOrders = ['pressing', 'recent', 'oldest'] as const;
+export type CaseOrder = (typeof caseOrders)[number];
 export const ranges = ['24h', '7d', '30d'] as const;
 export type Range = (typeof ranges)[number];
 
@@ -84,6 +106,19 @@ export function casesSearch(raw: Raw): CasesSearch {
     owner: words(raw['owner']),
     breached: flag(raw['breached']),
     unrouted: flag(raw['unrouted']),
+    order: oneOf(raw['order'], caseOrders),
+    mine: flag(raw['mine']),
+    myQueues: flag(raw['myQueues']),
+    unowned: flag(raw['unowned']),
+    notified: oneOf(raw['notified'], ['me'] as const),
+    approval: flag(raw['approval']),
+    help: flag(raw['help']),
+    priority: oneOf(raw['priority'], priorities),
+    network: oneOf(raw['network'], networkIds),
+    language: words(raw['language']),
+    sentiment: oneOf(raw['sentiment'], sentiments),
+    customer: words(raw['customer']),
+    q: words(raw['q']),
   });
 }
 export function overviewSearch(raw: Raw): OverviewSearch {

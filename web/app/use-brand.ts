@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useSearch } from '@tanstack/react-router';
 import { statusQuery } from '../api/session.ts';
+import { textOf } from '../i18n/texts.ts';
 import type { Brand } from '../api/types.ts';
 
 /** Under this id the server counts what is about none of the brand's topics. */
@@ -19,6 +20,6 @@ export function useBrand(): {
   return {
     brand,
     brands,
-    topicName: (id) => brand?.topics.find((topic) => topic.id === id)?.name ?? (id === noTopic ? 'No topic' : id),
+    topicName: (id) => brand?.topics.find((topic) => topic.id === id)?.name ?? (id === noTopic ? textOf('words')('noTopic') : id),
   };
 }

@@ -1,9 +1,15 @@
-import { Button } from '@mantine/core';
+import { Button, Menu } from '@mantine/core';
 import { useState } from 'react';
+import { maySupervise } from '../api/session.ts';
 import type { CaseDetail, Me } from '../api/types.ts';
+import { useText } from '../i18n/use-text.ts';
 import { useShortcuts } from '../keys/keys.tsx';
-import { SolveDialog } from './SolveDialog.tsx';
+import { priorityNames } from '../text/words.ts';
+import { CaseDialogs } from './CaseDialogs.tsx';
+import type { OpenDialog } from './CaseDialogs.tsx';
 import type { CaseActing } from './use-case-action.ts';
+
+const priorities = ['urgent', 'high', 'normal', 'low'] as const;
 
 /** The one obvious next step is filled; the rest are quiet. */
 export function CaseActions({
@@ -15,22 +21,22 @@ export function CaseActions({
   readonly me: Me | null;
   readonly action: CaseActing;
 }) {
-  const [solving, setSolving] = useState(false);
+  const t = useText('reply');
+  const [dialog, setDialog] = useState<OpenDialog>(null);
   const mine = one.owner.kind === 'agent' && one.owner.id === me?.id;
+  const held =
+    one.owner.kind === 'agent' && !mine && one.owner.leaseUntil !== null && Date.parse(one.owner.leaseUntil) > Date.now();
   const unfinished = one.status === 'open' || one.status === 'pending';
   const claimOrRelease = (): void => action.run({ type: mine ? 'release' : 'claim' });
   const setStatus = (status: 'open' | 'pending'): void => action.run({ type: 'status', status, resolution: null });
-  useShortcuts(
-    unfinished
-      ? {
-          c: claimOrRelease,
-          s: () => setSolving(true),
-        }
-      : {},
-  );
+  useShortcuts(unfinished ? { c: claimOrRelease, s: () => setDialog('solve') } : {});
   return (
     <div className="case-actions">
-      {unfinished ? (
+      {unfinished && held && maySupervise(me) ? (
+        <Button size="compact-sm" onClick={() => setDialog('take-over')}>
+          {t('takeOver')}
+        </Button>
+      ) : unfinished ? (
         <Button
           size="compact-sm"
           variant={mine ? 'default' : 'filled'}
@@ -38,38 +44,58 @@ export function CaseActions({
           loading={action.pending}
           rightSection={<kbd>c</kbd>}
         >
-          {mine ? 'Release' : 'Claim'}
+          {mine ? t('release') : t('claim')}
         </Button>
       ) : null}
       {one.status === 'open' ? (
         <Button size="compact-sm" variant="default" onClick={() => setStatus('pending')} disabled={action.pending}>
-          Wait
+          {t('wait')}
         </Button>
       ) : null}
       {unfinished ? (
         <Button
           size="compact-sm"
-          variant={mine ? 'filled' : 'default'}
-          onClick={() => setSolving(true)}
+          variant="default"
+          onClick={() => setDialog('solve')}
           disabled={action.pending}
           rightSection={<kbd>s</kbd>}
         >
-          Solve
+          {t('solve')}
         </Button>
       ) : null}
       {one.status === 'solved' || one.status === 'pending' ? (
         <Button size="compact-sm" variant="default" onClick={() => setStatus('open')} disabled={action.pending}>
-          {one.status === 'solved' ? 'Re-open' : 'Stop waiting'}
+          {one.status === 'solved' ? t('reopen') : t('stopWaiting')}
         </Button>
       ) : null}
-      <SolveDialog
-        opened={solving}
-        onClose={() => setSolving(false)}
-        onSolve={(resolution) => {
-          setSolving(false);
-          action.run({ type: 'status', status: 'solved', resolution });
-        }}
-      />
+      {unfinished ? (
+        <Menu position="bottom-end" shadow="sm" withInitialFocusPlaceholder={false}>
+          <Menu.Target>
+            <Button size="compact-sm" variant="default" aria-label={t('more')}>
+              ⋯
+            </Button>
+          </Menu.Target>
+          <Menu.Dropdown>
+            <Menu.Item onClick={() => setDialog('transfer')}>{t('transfer')}</Menu.Item>
+            <Menu.Item onClick={() => setDialog('merge')}>{t('merge')}</Menu.Item>
+            <Menu.Item onClick={() => setDialog('split')}>{t('split')}</Menu.Item>
+            <Menu.Item onClick={() => setDialog('topic')}>{t('topic')}</Menu.Item>
+            <Menu.Item onClick={() => setDialog('help')}>{t('help')}</Menu.Item>
+            <Menu.Divider />
+            <Menu.Label>{t('priority')}</Menu.Label>
+            {priorities.map((priority) => (
+              <Menu.Item
+                key={priority}
+                disabled={priority === one.priority}
+                onClick={() => action.run({ type: 'priority', priority })}
+              >
+                {priorityNames[priority]}
+              </Menu.Item>
+            ))}
+          </Menu.Dropdown>
+        </Menu>
+      ) : null}
+      <CaseDialogs open={dialog} one={one} action={action} onClose={() => setDialog(null)} />
     </div>
   );
 }

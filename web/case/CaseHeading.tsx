@@ -4,19 +4,20 @@ import { useBrand } from '../app/use-brand.ts';
 import { useQuery } from '@tanstack/react-query';
 import { statusQuery } from '../api/session.ts';
 import { cleanText } from '../text/clean.ts';
-import { countOf } from '../text/numbers.ts';
+import { useText } from '../i18n/use-text.ts';
 import { priorityNames, statusNames } from '../text/words.ts';
 import { Icon } from '../ui/icons.tsx';
 import { LanguageTag, SentimentLabel } from '../ui/labels.tsx';
 
 export function CaseHeading({ one }: { readonly one: CaseDetail }) {
+  const t = useText('reply');
   const { topicName } = useBrand();
   const { data: status } = useQuery(statusQuery);
   const queue = status?.queues.find(({ id }) => id === one.queue)?.name ?? one.queue;
   return (
     <div className="case-title">
       <h1>
-        <bdi>{cleanText(one.subject) === '' ? `Case C-${one.number}` : cleanText(one.subject)}</bdi>
+        <bdi>{cleanText(one.subject) === '' ? t('caseTitle', { number: String(one.number) }) : cleanText(one.subject)}</bdi>
       </h1>
       <div className="case-facts">
         <span className="dimmed">C-{one.number}</span>
@@ -30,13 +31,13 @@ export function CaseHeading({ one }: { readonly one: CaseDetail }) {
         </Link>
         <SentimentLabel label={one.sentiment} />
         <LanguageTag lang={one.language} />
-        {one.reopened > 0 ? <span className="tag">Re-opened {countOf(one.reopened, 'time')}</span> : null}
+        {one.reopened > 0 ? <span className="tag">{t('reopened', { count: one.reopened })}</span> : null}
         {one.routing.state === 'unrouted' ? (
-          <span className="tag warn" title="The routing service did not take it in time; the fallback owner has it meanwhile">
-            <Icon name="warning" size={11} /> Not routed
+          <span className="tag warn" title={t('notRoutedWhy')}>
+            <Icon name="warning" size={11} /> {t('notRouted')}
           </span>
         ) : null}
-        {one.routing.state === 'waiting' ? <span className="tag">Waits for routing</span> : null}
+        {one.routing.state === 'waiting' ? <span className="tag">{t('waitsForRouting')}</span> : null}
       </div>
     </div>
   );

@@ -1,10 +1,15 @@
+import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useParams } from '@tanstack/react-router';
-import { useState } from 'react';
-import { caseQuery } from '../api/cases.ts';
+import { useEffect, useState } from 'react';
+import { caseQuery, noteSeen } from '../api/cases.ts';
 import type { TaggedCase } from '../api/cases.ts';
 import { meQuery, mayWork } from '../api/session.ts';
 import { useShortcuts } from '../keys/keys.tsx';
+import { useText } from '../i18n/use-text.ts';
+import { Composer } from '../reply/Composer.tsx';
+import { Others } from '../reply/Others.tsx';
+import { cleanText } from '../text/clean.ts';
 import { Icon } from '../ui/icons.tsx';
 import { Failed, Loading } from '../ui/states.tsx';
 import { useTitle } from '../ui/use-title.ts';
@@ -19,29 +24,30 @@ import { Timeline } from './Timeline.tsx';
 import { useCaseAction } from './use-case-action.ts';
 
 export function CasePage() {
+  const t = useText('reply');
   const { caseId } = useParams({ from: '/cases/$caseId' });
   const found = useQuery(caseQuery(caseId));
   const navigate = useNavigate();
   useShortcuts({ Escape: () => void navigate({ to: '/cases', search: (previous) => previous }) });
-  useTitle(found.data === undefined ? 'Case' : `C-${found.data.case.number}`);
+  useTitle(found.data === undefined ? t('aCase') : `C-${found.data.case.number}`);
   return (
     <>
-      <section className="pane side-pane wide case-pane" aria-label="The case">
+      <section className="pane side-pane wide case-pane" aria-label={t('theCase')}>
         <div className="detail-bar small-only">
           <Link to="/cases" search={(previous) => previous} className="back">
-            <Icon name="back" /> <span>Cases</span>
+            <Icon name="back" /> <span>{t('cases')}</span>
           </Link>
         </div>
-        {found.isPending ? <Loading what="the case" rows={6} height={90} /> : null}
+        {found.isPending ? <Loading what={t('loadingCase')} rows={6} height={90} /> : null}
         {found.isError && found.data === undefined ? (
-          <Failed what="This case could not be loaded" error={found.error} onRetry={() => void found.refetch()} />
+          <Failed what={t('couldNotLoad')} error={found.error} onRetry={() => void found.refetch()} />
         ) : null}
         {found.data === undefined ? null : <OpenCase key={caseId} tagged={found.data} />}
       </section>
       {found.data === undefined ? (
-        <aside className="pane customer-pane" aria-label="Customer" />
+        <aside className="pane customer-pane" aria-label={t('customer')} />
       ) : (
-        <aside className="pane customer-pane" aria-label="Customer">
+        <aside className="pane customer-pane" aria-label={t('customer')}>
           <CustomerPane one={found.data.case} />
         </aside>
       )}
@@ -51,26 +57,47 @@ export function CasePage() {
 
 type View = 'thread' | 'timeline' | 'customer';
 const views = [
-  { value: 'thread', label: 'Customer’s view' },
-  { value: 'timeline', label: 'Timeline' },
-  { value: 'customer', label: 'Customer' },
+  { value: 'thread', label: 'customersView' },
+  { value: 'timeline', label: 'timeline' },
+  { value: 'customer', label: 'customer' },
 ] as const satisfies readonly { readonly value: View; readonly label: string }[];
 
 function OpenCase({ tagged }: { readonly tagged: TaggedCase }) {
+  const t = useText('reply');
   const { data: me } = useQuery(meQuery);
   const [view, setView] = useState<View>('thread');
+  const [answering, setAnswering] = useState<string | null>(null);
+  const [writing, setWriting] = useState<'reply' | 'note'>('reply');
   const action = useCaseAction(tagged);
   const works = mayWork(me);
+  const one = tagged.case;
+  const unfinished = one.status === 'open' || one.status === 'pending' || one.status === 'solved';
+  const named = one.notified?.includes(me?.id ?? '') === true;
+  useEffect(() => {
+    if (named) void noteSeen(one.id).catch(() => undefined);
+  }, [named, one.id]);
+  useShortcuts(works ? { n: () => setWriting('note'), r: () => setWriting('reply') } : {});
   return (
     <>
       <header className="case-head">
-        <CaseHeading one={tagged.case} />
-        {works ? <CaseActions one={tagged.case} me={me ?? null} action={action} /> : null}
-        <CaseClocks one={tagged.case} me={me ?? null} />
+        <CaseHeading one={one} />
+        {works ? <CaseActions one={one} me={me ?? null} action={action} /> : null}
+        <CaseClocks one={one} me={me ?? null} />
       </header>
+      {one.help === undefined || one.help === null ? null : (
+        <div className="strip warn" role="note">
+          <Icon name="up" size={14} />
+          <span>{t('helpAsked', { name: one.help.name, text: cleanText(one.help.text) })}</span>
+          {works ? (
+            <Button size="compact-sm" variant="default" onClick={() => action.run({ type: 'help-done' })}>
+              {t('helpDone')}
+            </Button>
+          ) : null}
+        </div>
+      )}
       <ActionResult action={action} />
       <div className="tools">
-        <div className="seg" role="group" aria-label="Show">
+        <div className="seg" role="group" aria-label={t('showWhat')}>
           {views.map(({ value, label }) => (
             <button
               key={value}
@@ -79,18 +106,48 @@ function OpenCase({ tagged }: { readonly tagged: TaggedCase }) {
               className={value === 'customer' ? 'narrow-only' : undefined}
               onClick={() => setView(value)}
             >
-              {label}
-              {value === 'timeline' ? <span className="dimmed number"> {tagged.case.timeline.length}</span> : null}
+              {t(label)}
+              {value === 'timeline' ? <span className="dimmed number"> {one.timeline.length}</span> : null}
             </button>
           ))}
         </div>
       </div>
       <div className="scroller">
-        {view === 'thread' ? <Thread one={tagged.case} /> : null}
-        {view === 'timeline' ? <Timeline one={tagged.case} /> : null}
-        {view === 'customer' ? <CustomerPane one={tagged.case} /> : null}
+        {view === 'thread' ? (
+          <Thread
+            tagged={tagged}
+            onAnswer={
+              works && unfinished
+                ? (mention) => {
+                    setWriting('reply');
+                    setAnswering(mention);
+                  }
+                : null
+            }
+          />
+        ) : null}
+        {view === 'timeline' ? <Timeline one={one} /> : null}
+        {view === 'customer' ? <CustomerPane one={one} /> : null}
       </div>
-      {works ? <NoteForm action={action} /> : null}
+      {works ? (
+        <div className="write">
+          <div className="write-head">
+            <Others caseId={one.id} me={me?.id} />
+            <div className="seg small" role="group" aria-label={t('modes')}>
+              {(['reply', 'note'] as const).map((mode) => (
+                <button key={mode} type="button" aria-pressed={writing === mode} onClick={() => setWriting(mode)}>
+                  {t(mode)} <kbd>{mode === 'reply' ? 'r' : 'n'}</kbd>
+                </button>
+              ))}
+            </div>
+          </div>
+          {writing === 'reply' && unfinished ? (
+            <Composer tagged={tagged} answering={answering} />
+          ) : (
+            <NoteForm action={action} focused />
+          )}
+        </div>
+      ) : null}
     </>
   );
 }

@@ -1,17 +1,25 @@
-import { Button } from '@mantine/core';
-import { useRef, useState } from 'react';
-import { useShortcuts } from '../keys/keys.tsx';
+import { Button, Menu } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useEffect, useRef, useState } from 'react';
+import { statusQuery } from '../api/session.ts';
+import { useText } from '../i18n/use-text.ts';
 import { Icon } from '../ui/icons.tsx';
 import type { CaseActing } from './use-case-action.ts';
 
 /** Internal notes look different from anything a customer could see. What is typed stays until it is saved. */
-export function NoteForm({ action }: { readonly action: CaseActing }) {
+export function NoteForm({ action, focused }: { readonly action: CaseActing; readonly focused: boolean }) {
+  const t = useText('reply');
+  const { data: status } = useQuery(statusQuery);
   const field = useRef<HTMLTextAreaElement>(null);
   const [text, setText] = useState('');
-  useShortcuts({ n: () => field.current?.focus() });
+  useEffect(() => {
+    if (focused) field.current?.focus({ preventScroll: true });
+  }, [focused]);
+  const agents = status?.agents ?? [];
+  const named = agents.filter(({ name }) => text.includes(`@${name}`));
   const save = (): void => {
     const note = text.trim();
-    if (note !== '') action.run({ type: 'note', text: note }, { onDone: () => setText('') });
+    if (note !== '') action.run({ type: 'note', text: note, mentions: named.map(({ id }) => id) }, { onDone: () => setText('') });
   };
   return (
     <form
@@ -24,8 +32,8 @@ export function NoteForm({ action }: { readonly action: CaseActing }) {
       <Icon name="note" />
       <textarea
         ref={field}
-        aria-label="Internal note, only your team sees it"
-        placeholder="Write an internal note. Only your team sees it."
+        aria-label={t('noteLabel')}
+        placeholder={t('notePlaceholder')}
         value={text}
         rows={text === '' ? 1 : 3}
         maxLength={10_000}
@@ -38,9 +46,36 @@ export function NoteForm({ action }: { readonly action: CaseActing }) {
       {text === '' ? (
         <kbd aria-hidden="true">n</kbd>
       ) : (
-        <Button type="submit" size="compact-sm" loading={action.pending}>
-          Save note
-        </Button>
+        <span className="note-do">
+          {named.length === 0 ? null : (
+            <span className="dimmed small">{t('namedColleagues', { names: named.map(({ name }) => name).join(', ') })}</span>
+          )}
+          {agents.length === 0 ? null : (
+            <Menu position="top-end" shadow="sm" withInitialFocusPlaceholder={false}>
+              <Menu.Target>
+                <button type="button" className="plain-button" aria-label={t('nameColleague')}>
+                  @
+                </button>
+              </Menu.Target>
+              <Menu.Dropdown className="scrolling-menu">
+                {agents.map(({ id, name }) => (
+                  <Menu.Item
+                    key={id}
+                    onClick={() => {
+                      setText((before) => `${before.trimEnd()} @${name} `);
+                      field.current?.focus();
+                    }}
+                  >
+                    {name}
+                  </Menu.Item>
+                ))}
+              </Menu.Dropdown>
+            </Menu>
+          )}
+          <Button type="submit" size="compact-sm" loading={action.pending}>
+            {t('saveNote')}
+          </Button>
+        </span>
       )}
     </form>
   );

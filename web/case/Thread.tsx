@@ -1,6 +1,9 @@
-import type { Activity, CaseDetail, Mention } from '../api/types.ts';
+import type { TaggedCase } from '../api/cases.ts';
+import type { Activity, Mention } from '../api/types.ts';
 import { useMe } from '../app/use-me.ts';
 import { MentionBody } from '../feed/MentionRow.tsx';
+import { useText } from '../i18n/use-text.ts';
+import { OurReply } from '../reply/OurReply.tsx';
 import { cleanText, safeLink } from '../text/clean.ts';
 import { networkName } from '../text/words.ts';
 import { Ago } from '../ui/Ago.tsx';
@@ -12,63 +15,90 @@ import { actorName } from './activity-text.ts';
 import { threadOf } from './thread-order.ts';
 
 /** What was said, oldest first, answers below what they answer, with the team's notes where they were written. */
-export function Thread({ one }: { readonly one: CaseDetail }) {
-  const entries = threadOf(one.mentions, one.timeline);
+export function Thread({
+  tagged,
+  onAnswer,
+}: {
+  readonly tagged: TaggedCase;
+  readonly onAnswer: ((mention: string) => void) | null;
+}) {
+  const t = useText('reply');
+  const one = tagged.case;
+  const entries = threadOf(one.mentions, one.timeline, one.replies);
   if (entries.length === 0) {
     return (
-      <Empty icon="feed" title="No mentions left">
-        What was said here was deleted by its author or moved to another case.
+      <Empty icon="feed" title={t('noMentions')}>
+        {t('noMentionsWhy')}
       </Empty>
     );
   }
   return (
     <ol className="thread">
-      {entries.map((entry) =>
-        entry.kind === 'note' ? (
-          <li key={`${entry.note.at}${entry.note.by}`}>
-            <Note note={entry.note} />
-          </li>
-        ) : (
-          <li key={entry.mention.id} className={entry.depth > 0 ? 'nested' : undefined}>
-            {entry.mention.own === true ? <OurWords mention={entry.mention} /> : <TheirWords mention={entry.mention} />}
-          </li>
-        ),
-      )}
+      {entries.map((entry) => {
+        switch (entry.kind) {
+          case 'note':
+            return (
+              <li key={`${entry.note.at}${entry.note.by}`}>
+                <Note note={entry.note} />
+              </li>
+            );
+          case 'reply':
+            return (
+              <li key={entry.reply.id}>
+                <OurReply reply={entry.reply} tagged={tagged} />
+              </li>
+            );
+          case 'mention':
+            return (
+              <li key={entry.mention.id} className={entry.depth > 0 ? 'nested' : undefined}>
+                {entry.mention.own === true ? (
+                  <OurWords mention={entry.mention} />
+                ) : (
+                  <TheirWords mention={entry.mention} onAnswer={onAnswer} />
+                )}
+              </li>
+            );
+        }
+      })}
     </ol>
   );
 }
 
 function Heading({ mention }: { readonly mention: Mention }) {
+  const t = useText('reply');
   const link = safeLink(mention.url);
+  const network = networkName(mention.network);
   return (
     <>
       <AuthorName author={mention.author} />
-      <span className="dimmed">{networkName(mention.network)}</span>
+      <span className="dimmed">{network}</span>
       <span className="dimmed">
         <Ago at={mention.postedAt} />
       </span>
       {mention.visibility === 'private' ? (
         <span className="tag">
-          <Icon name="lock" size={11} /> Private
+          <Icon name="lock" size={11} /> {t('private')}
         </span>
       ) : null}
       {mention.editedAt === null ? null : (
         <span className="tag">
-          Edited&nbsp;
+          {t('edited')}&nbsp;
           <Ago at={mention.editedAt} />
         </span>
       )}
       {link === null ? null : (
-        <a href={link.href} target="_blank" rel="noopener noreferrer nofollow" title={`${link.href} opens in a new tab`}>
+        <a href={link.href} target="_blank" rel="noopener noreferrer nofollow" title={t('opensNew', { address: link.href })}>
           <Icon name="open" size={12} />
-          <span className="vh">Open on {networkName(mention.network)}</span>
+          <span className="vh">{t('openOn', { network })}</span>
         </a>
       )}
     </>
   );
 }
 
-function TheirWords({ mention }: { readonly mention: Mention }) {
+function TheirWords(props: { readonly mention: Mention; readonly onAnswer: ((mention: string) => void) | null }) {
+  const t = useText('reply');
+  const { mention, onAnswer } = props;
   const gone = mention.deletedAt !== null;
   return (
     <article className="words">
@@ -88,19 +118,59 @@ function TheirWords({ mention }: { readonly mention: Mention }) {
           )}
         </div>
         <MentionBody mention={mention} />
+        <Media mention={mention} />
+        <Earlier mention={mention} />
         {gone ? null : <UrgencyTag urgency={mention.urgency} reasons={mention.urgencyReasons ?? []} />}
+        {gone || onAnswer === null ? null : (
+          <button type="button" className="link-button small" onClick={() => onAnswer(mention.id)}>
+            {t('answerThis')}
+          </button>
+        )}
       </div>
     </article>
   );
 }
 
+/** Addresses of pictures and files are the author's: links that go nowhere by themselves. */
+function Media({ mention }: { readonly mention: Mention }) {
+  const t = useText('reply');
+  const links = (mention.media ?? []).flatMap(({ url }) => safeLink(url) ?? []);
+  if (links.length === 0 || mention.deletedAt !== null) return null;
+  return (
+    <p className="media-links small">
+      {links.map(({ href }, index) => (
+        <a key={href} href={href} target="_blank" rel="noopener noreferrer nofollow" title={t('opensNew', { address: href })}>
+          <Icon name="open" size={12} /> {t('images', { number: String(index + 1) })}
+        </a>
+      ))}
+    </p>
+  );
+}
+
+function Earlier({ mention }: { readonly mention: Mention }) {
+  const t = useText('reply');
+  const revisions = mention.revisions ?? [];
+  if (revisions.length === 0 || mention.deletedAt !== null) return null;
+  return (
+    <details className="earlier small">
+      <summary>{t('earlier', { count: revisions.length })}</summary>
+      {revisions.map(({ text, replacedAt }) => (
+        <p key={replacedAt} className="dimmed">
+          <bdi dir="auto">{cleanText(text)}</bdi>
+        </p>
+      ))}
+    </details>
+  );
+}
+
 function OurWords({ mention }: { readonly mention: Mention }) {
+  const t = useText('reply');
   return (
     <article className="words ours">
       <div className="row-main">
         <div className="row-words">
           <Heading mention={mention} />
-          <span className="tag own-tag">Ours</span>
+          <span className="tag own-tag">{t('ours')}</span>
         </div>
         <MentionBody mention={mention} />
       </div>
@@ -109,17 +179,18 @@ function OurWords({ mention }: { readonly mention: Mention }) {
 }
 
 function Note({ note }: { readonly note: Activity }) {
+  const t = useText('reply');
   const me = useMe();
   return (
     <article className="note">
       <div className="row-words">
         <Icon name="note" size={13} />
         <b className="strong">{actorName(note.by, me?.id)}</b>
-        <span className="dimmed">internal note</span>
+        <span className="dimmed">{t('internalNote')}</span>
         <span className="dimmed">
           <Ago at={note.at} />
         </span>
-        <span className="row-end dimmed">only your team sees this</span>
+        <span className="row-end dimmed">{t('onlyTeam')}</span>
       </div>
       <p className="text">
         <bdi dir="auto">{cleanText(note.detail ?? '')}</bdi>

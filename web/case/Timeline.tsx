@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import type { CaseDetail } from '../api/types.ts';
 import { useMe } from '../app/use-me.ts';
+import { useText } from '../i18n/use-text.ts';
 import { cleanText } from '../text/clean.ts';
 import { shortText } from '../text/time.ts';
 import { Ago } from '../ui/Ago.tsx';
@@ -9,6 +10,7 @@ import { activityText, actorName } from './activity-text.ts';
 
 /** Every decision, newest first, with who and why. */
 export function Timeline({ one }: { readonly one: CaseDetail }) {
+  const t = useText('reply');
   const now = useNow('ten-seconds');
   const me = useMe();
   const known = new Set(one.mentions.map(({ id }) => id));
@@ -28,7 +30,7 @@ export function Timeline({ one }: { readonly one: CaseDetail }) {
                 <>
                   {' · '}
                   <Link to="/feed" search={{ mention: activity.mention }}>
-                    the mention
+                    {t('theMention')}
                   </Link>
                 </>
               ) : null}

@@ -1,48 +1,73 @@
 import type { Activity } from '../api/types.ts';
+import type { reply } from '../i18n/en/reply.ts';
+import { textOf } from '../i18n/texts.ts';
 import { cleanText } from '../text/clean.ts';
 import { codeWords } from '../text/words.ts';
 
-const actors: Readonly<Record<string, string>> = {
-  system: 'Earshot',
-  routing: 'Routing service',
-  network: 'Somebody on the network',
-  guest: 'Guest',
-};
+const t = textOf('reply');
 
 /** `me` is the reader's own id. */
 export function actorName(by: string, me: string | undefined): string {
-  return by === me ? 'You' : (actors[by] ?? by);
+  if (by === me) return t('you');
+  switch (by) {
+    case 'system':
+      return t('earshot');
+    case 'routing':
+      return t('routingService');
+    case 'network':
+      return t('onNetwork');
+    case 'guest':
+      return t('guest');
+    default:
+      return by;
+  }
 }
 
-const deeds: Readonly<Record<string, string>> = {
-  opened: 'opened the case',
-  mention: 'added a mention',
-  'mention-edited': 'saw a mention edited',
-  reopened: 'opened the case again',
-  claimed: 'claimed the case',
-  released: 'released the case',
-  'claim-ended': 'ended a claim that was not renewed',
-  note: 'wrote a note',
-  pending: 'set it to wait for the customer',
-  solved: 'solved the case',
-  closed: 'closed the case',
-  priority: 'changed the priority',
-  transferred: 'handed the case over',
-  assigned: 'assigned the case',
-  'sla-breached': 'saw a clock run out',
-  'answered-outside': 'answered outside Earshot',
-  'answered-network': 'answered on the network',
-  'merged-from': 'merged another case into this one',
-  'merged-into': 'merged this case into another',
-  'split-from': 'split this case from another',
-  'split-off': 'split a part off',
-  'work-item-accepted': 'accepted the work',
-  'work-item-declined': 'declined the work',
-  'work-item-completed': 'completed the work',
-};
+const deeds = {
+  opened: 'opened',
+  mention: 'mention',
+  'mention-edited': 'mentionEdited',
+  'mention-deleted': 'mentionDeleted',
+  reopened: 'reopenedDeed',
+  claimed: 'claimed',
+  'taken-over': 'takenOver',
+  released: 'released',
+  'claim-ended': 'claimEnded',
+  note: 'noteDeed',
+  pending: 'pending',
+  solved: 'solved',
+  closed: 'closed',
+  priority: 'priorityDeed',
+  topic: 'topicDeed',
+  transferred: 'transferred',
+  assigned: 'assigned',
+  'sla-breached': 'slaBreached',
+  'answered-outside': 'answeredOutside',
+  'answered-network': 'answeredNetwork',
+  'reply-decided': 'replyDecided',
+  'reply-awaits-approval': 'replyAwaitsApproval',
+  'reply-approved': 'replyApproved',
+  'reply-rejected': 'replyRejected',
+  'reply-withdrawn': 'replyWithdrawn',
+  'reply-failed': 'replyFailed',
+  'reply-again': 'replyAgain',
+  'help-asked': 'helpAskedDeed',
+  'help-given': 'helpGiven',
+  'merged-from': 'mergedFrom',
+  'merged-into': 'mergedInto',
+  'split-from': 'splitFrom',
+  'split-off': 'splitOff',
+  'work-item-accepted': 'workAccepted',
+  'work-item-declined': 'workDeclined',
+  'work-item-completed': 'workCompleted',
+} as const satisfies Readonly<Record<string, keyof typeof reply>>;
+
+function isKnown(type: string): type is keyof typeof deeds {
+  return Object.hasOwn(deeds, type);
+}
 
 /** One entry as words that follow a name: "Sam claimed the case". */
 export function activityText(activity: Activity): string {
-  const deed = deeds[activity.type] ?? codeWords(activity.type).toLowerCase();
+  const deed = isKnown(activity.type) ? t(deeds[activity.type]) : codeWords(activity.type).toLowerCase();
   return activity.detail === null || activity.type === 'note' ? deed : `${deed}: ${cleanText(activity.detail)}`;
 }

@@ -4,17 +4,13 @@ import { actOnCase } from '../api/cases.ts';
 import type { CaseAction, TaggedCase } from '../api/cases.ts';
 import { keys } from '../api/keys.ts';
 import { ApiError } from '../api/problem.ts';
+import { newKey } from '../ui/new-key.ts';
 
 interface Attempt {
   readonly action: CaseAction;
   readonly etag: string;
   readonly version: number;
   readonly idempotencyKey: string;
-}
-
-/** A random key without `crypto.randomUUID`, which plain http pages on other machines lack. */
-function newKey(): string {
-  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
 /**

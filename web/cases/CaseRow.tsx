@@ -12,8 +12,8 @@ import { Initials, LanguageTag, NetworkMark, SentimentLabel } from '../ui/labels
 function customerOf(one: CaseSummary): string {
   const name = cleanName(one.customerName);
   if (name !== '') return name;
-  const author = one.lastMention === null || one.lastMention === undefined ? unknownAuthor : authorName(one.lastMention.author);
-  return author === unknownAuthor ? 'Unknown customer' : author;
+  const author = one.lastMention === null || one.lastMention === undefined ? unknownAuthor() : authorName(one.lastMention.author);
+  return author === unknownAuthor() ? 'Unknown customer' : author;
 }
 
 export function CaseRow(props: {

@@ -1,22 +1,19 @@
-import { getRouteApi, Outlet, useParams } from '@tanstack/react-router';
-import { useBrand } from '../app/use-brand.ts';
+import { Outlet, useParams } from '@tanstack/react-router';
+import { useText } from '../i18n/use-text.ts';
+import { Inbox } from '../inbox/Inbox.tsx';
+import { Rail } from '../inbox/Rail.tsx';
 import { useTitle } from '../ui/use-title.ts';
-import { CaseFilters } from './CaseFilters.tsx';
-import { CaseList } from './CaseList.tsx';
 
-const route = getRouteApi('/cases');
-
-/** The list of cases, and beside it the one that is open; on small screens one after the other. */
+/** What there is to work on, the list of cases, and beside it the one that is open; on small screens one after the other. */
 export function CasesPage() {
-  const { brand: _, ...filter } = route.useSearch();
+  const t = useText('inbox');
   const { caseId } = useParams({ strict: false });
-  const { brand } = useBrand();
-  useTitle('Cases');
+  useTitle(t('cases'));
   return (
-    <main id="main" className={`panes cases${caseId === undefined ? '' : ' opened'}`}>
-      <section className="pane list-pane" aria-label="Cases">
-        <CaseFilters />
-        <CaseList filter={{ ...filter, brand: brand?.id }} open={caseId} />
+    <main id="main" className={`panes cases with-rail${caseId === undefined ? '' : ' opened'}`}>
+      <Rail />
+      <section className="pane list-pane" aria-label={t('cases')}>
+        <Inbox open={caseId} />
       </section>
       <Outlet />
     </main>

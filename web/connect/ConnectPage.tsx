@@ -1,4 +1,6 @@
 import type { ReactNode } from 'react';
+import { RichText } from '../i18n/RichText.tsx';
+import { useText } from '../i18n/use-text.ts';
 import { useTitle } from '../ui/use-title.ts';
 
 const configuration = `brands:
@@ -22,48 +24,47 @@ agents:
 
 /** From the sample to one's own brand, in the order in which it is done. */
 export function ConnectPage() {
-  useTitle('Connect');
+  const t = useText('settings');
+  useTitle(t('connect'));
   return (
     <main id="main" className="page prose">
       <header className="page-head">
-        <h1>Connect the real thing</h1>
+        <h1>{t('connectReal')}</h1>
       </header>
-      <p>
-        The sample runs while no configuration is given. These steps replace it with your brand. The README’s sections on X,
-        Facebook and review sites say where each network hands out its credentials.
-      </p>
+      <p>{t('connectIntro')}</p>
       <ol className="steps">
-        <Step title="Write a configuration">
+        <Step title={t('writeConfiguration')}>
           <p>
-            Save this as <code>earshot.yaml</code> and change the names. Every setting is explained in{' '}
-            <code>config/example.yaml</code>.
+            <RichText area="settings" name="writeConfigurationHow" with={{ code: asCode }} />
           </p>
-          <pre tabIndex={0} aria-label="Example of a configuration">
+          <pre tabIndex={0} aria-label={t('configurationExample')}>
             {configuration}
           </pre>
         </Step>
-        <Step title="Hand over the credentials">
+        <Step title={t('handCredentials')}>
           <p>
-            They are read from the environment and never written into the file: what stands as <code>{'${X_BEARER_TOKEN}'}</code>{' '}
-            above is the variable of that name.
+            <RichText area="settings" name="handCredentialsHow" with={{ code: asCode, variable: '${X_BEARER_TOKEN}' }} />
           </p>
           <pre tabIndex={0}>export X_BEARER_TOKEN=…</pre>
         </Step>
-        <Step title="Check it">
-          <p>This tries the file, the stores and each connection’s credentials, and says in one line each what is wrong.</p>
+        <Step title={t('checkIt')}>
+          <p>{t('checkItHow')}</p>
           <pre tabIndex={0}>EARSHOT_CONFIG=earshot.yaml npm run earshot -- doctor</pre>
         </Step>
-        <Step title="Start">
-          <p>The page then asks you to sign in. The first password is printed at the start, or set by EARSHOT_ADMIN_PASSWORD.</p>
+        <Step title={t('start')}>
+          <p>{t('startHow')}</p>
           <pre tabIndex={0}>EARSHOT_CONFIG=earshot.yaml npm start</pre>
         </Step>
       </ol>
       <p>
-        No network account at hand? Add a connection with <code>network: custom</code> and send items to{' '}
-        <code>POST /v1/intake</code>, or import a file with <code>npm run earshot -- import</code>.
+        <RichText area="settings" name="noAccount" with={{ code: asCode }} />
       </p>
     </main>
   );
+}
+
+function asCode(inside: ReactNode): ReactNode {
+  return <code>{inside}</code>;
 }
 
 function Step({ title, children }: { readonly title: string; readonly children: ReactNode }) {

@@ -1,5 +1,8 @@
 import { Link } from '@tanstack/react-router';
 import type { Connection } from '../api/types.ts';
+import { useText } from '../i18n/use-text.ts';
+import { RichText } from '../i18n/RichText.tsx';
+import { cleanText } from '../text/clean.ts';
 import { codeWords } from '../text/words.ts';
 import { Ago } from '../ui/Ago.tsx';
 import { Icon } from '../ui/icons.tsx';
@@ -9,6 +12,7 @@ import { healthOf } from './health.ts';
 const healthIcons = { well: 'check', slow: 'warning', halted: 'warning' } as const;
 
 export function ConnectionLine({ connection }: { readonly connection: Connection }) {
+  const t = useText('settings');
   const health = healthOf(connection);
   return (
     <li className={`connection ${health}`}>
@@ -22,26 +26,32 @@ export function ConnectionLine({ connection }: { readonly connection: Connection
       <div className="connection-state">
         <span className={`health ${health}`}>
           <Icon name={healthIcons[health]} size={13} />
-          {connection.halted ? 'Stopped, needs you' : codeWords(connection.state)}
+          {connection.halted ? t('stopped') : codeWords(connection.state)}
         </span>
         {connection.detail === '' ? null : <span className="dimmed">{connection.detail}</span>}
         {connection.lastError === null ? null : (
           <span className={connection.halted ? 'negative' : 'dimmed'}>
-            {connection.halted ? '' : 'Last error: '}
-            {connection.lastError.message} <span className="dimmed">({connection.lastError.code}, </span>
-            <Ago at={connection.lastError.at} />
-            <span className="dimmed">)</span>
+            <RichText
+              area="settings"
+              name={connection.halted ? 'errorIs' : 'lastErrorWas'}
+              with={{
+                message: <bdi>{cleanText(connection.lastError.message)}</bdi>,
+                code: connection.lastError.code,
+                when: <Ago at={connection.lastError.at} />,
+                dimmed: (inside) => <span className="dimmed">{inside}</span>,
+              }}
+            />
           </span>
         )}
       </div>
       <dl className="connection-times">
         <div>
-          <dt>Last success</dt>
-          <dd>{connection.lastSuccessAt === null ? 'never' : <Ago at={connection.lastSuccessAt} />}</dd>
+          <dt>{t('lastSuccess')}</dt>
+          <dd>{connection.lastSuccessAt === null ? t('never') : <Ago at={connection.lastSuccessAt} />}</dd>
         </div>
         <div>
-          <dt>Last item</dt>
-          <dd>{connection.lastItemAt === null ? 'none yet' : <Ago at={connection.lastItemAt} />}</dd>
+          <dt>{t('lastItem')}</dt>
+          <dd>{connection.lastItemAt === null ? t('noneYet') : <Ago at={connection.lastItemAt} />}</dd>
         </div>
       </dl>
     </li>

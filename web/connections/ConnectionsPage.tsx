@@ -1,6 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { meQuery, maySupervise, statusQuery } from '../api/session.ts';
+import { useText } from '../i18n/use-text.ts';
+import { codeWords } from '../text/words.ts';
 import { Empty, Failed, Loading } from '../ui/states.tsx';
 import { useTitle } from '../ui/use-title.ts';
 import { ConnectionLine } from './ConnectionLine.tsx';
@@ -10,36 +12,37 @@ import { Shelf } from './Shelf.tsx';
 
 const route = getRouteApi('/connections');
 const tabs = [
-  { tab: undefined, label: 'Needs a look' },
-  { tab: 'ignored', label: 'Ignored on purpose' },
-  { tab: 'dead-letters', label: 'Failed work' },
+  { tab: undefined, text: 'needsLook' },
+  { tab: 'ignored', text: 'ignored' },
+  { tab: 'dead-letters', text: 'failedWork' },
 ] as const;
 
 /** Where mentions come from, how each connection stands, and what was set aside and why. */
 export function ConnectionsPage() {
+  const t = useText('settings');
   const { tab, connection, reason } = route.useSearch();
   const status = useQuery(statusQuery);
   const { data: me } = useQuery(meQuery);
-  useTitle('Connections');
+  useTitle(t('connections'));
   const connections = status.data?.connections ?? [];
   const supervises = maySupervise(me);
   return (
     <main id="main" className="page connections">
       <header className="page-head">
-        <h1>Connections</h1>
+        <h1>{t('connections')}</h1>
         <span className="grow" />
         <Link to="/connect" className="button">
-          Connect another
+          {t('connectAnother')}
         </Link>
       </header>
-      <section className="block" aria-label="Connections">
-        {status.isPending ? <Loading what="connections" rows={4} height={56} /> : null}
+      <section className="block" aria-label={t('connections')}>
+        {status.isPending ? <Loading what={t('loadingConnections')} rows={4} height={56} /> : null}
         {status.isError && status.data === undefined ? (
-          <Failed what="The connections could not be loaded" error={status.error} onRetry={() => void status.refetch()} />
+          <Failed what={t('connectionsFailed')} error={status.error} onRetry={() => void status.refetch()} />
         ) : null}
         {status.data !== undefined && connections.length === 0 ? (
-          <Empty icon="plug" title="No connections yet" action={<Link to="/connect">How to connect one</Link>}>
-            Each network that is listened to appears here with its health.
+          <Empty icon="plug" title={t('noConnections')} action={<Link to="/connect">{t('howToConnect')}</Link>}>
+            {t('noConnectionsHint')}
           </Empty>
         ) : null}
         <ul className="plain connection-list">
@@ -50,19 +53,19 @@ export function ConnectionsPage() {
       </section>
       <section className="block" aria-labelledby="aside">
         <div className="block-head">
-          <h2 id="aside">Set aside</h2>
-          <span className="dimmed">what came in and did not become a mention, with its reason</span>
+          <h2 id="aside">{t('setAside')}</h2>
+          <span className="dimmed">{t('setAsideHint')}</span>
         </div>
-        <nav className="chips" aria-label="Kinds of what was set aside">
+        <nav className="chips" aria-label={t('setAsideKinds')}>
           {tabs.map((one) => (
             <Link
-              key={one.label}
+              key={one.text}
               to="/connections"
               search={{ tab: one.tab }}
               className={one.tab === tab ? 'chip on' : 'chip'}
               aria-current={one.tab === tab ? 'true' : undefined}
             >
-              {one.label}
+              {t(one.text)}
             </Link>
           ))}
           {connection === undefined ? null : (
@@ -70,9 +73,9 @@ export function ConnectionsPage() {
               to="/connections"
               search={{ tab, reason }}
               className="chip on"
-              aria-label={`Remove filter connection ${connection}`}
+              aria-label={t('removeConnection', { name: connection })}
             >
-              <span className="dimmed">Connection</span> <b>{connection}</b> ×
+              <span className="dimmed">{t('connection')}</span> <b>{connection}</b> ×
             </Link>
           )}
           {reason === undefined ? null : (
@@ -80,9 +83,9 @@ export function ConnectionsPage() {
               to="/connections"
               search={{ tab, connection }}
               className="chip on"
-              aria-label={`Remove filter reason ${reason}`}
+              aria-label={t('removeReason', { name: reason })}
             >
-              <span className="dimmed">Reason</span> <b>{reason}</b> ×
+              <span className="dimmed">{t('reason')}</span> <b>{codeWords(reason)}</b> ×
             </Link>
           )}
         </nav>

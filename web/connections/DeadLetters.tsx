@@ -2,24 +2,26 @@ import { Button } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { keys } from '../api/keys.ts';
 import { deadLettersQuery, replayDeadLetter } from '../api/shelf.ts';
+import { useText } from '../i18n/use-text.ts';
 import { cleanText } from '../text/clean.ts';
-import { countOf } from '../text/numbers.ts';
 import { Ago } from '../ui/Ago.tsx';
 import { Empty, Failed, Loading } from '../ui/states.tsx';
 import { ReplayButton } from './ReplayButton.tsx';
 
 /** Work that failed for good and waits for a person. */
 export function DeadLetters({ mayReplay }: { readonly mayReplay: boolean }) {
+  const t = useText('settings');
+  const tApp = useText('app');
   const list = useInfiniteQuery(deadLettersQuery);
   const letters = list.data?.pages.flatMap((page) => page.items) ?? [];
-  if (list.isPending) return <Loading what="failed work" rows={3} height={50} />;
+  if (list.isPending) return <Loading what={t('loadingFailed')} rows={3} height={50} />;
   if (list.isError && letters.length === 0) {
-    return <Failed what="Failed work could not be loaded" error={list.error} onRetry={() => void list.refetch()} />;
+    return <Failed what={t('failedWorkFailed')} error={list.error} onRetry={() => void list.refetch()} />;
   }
   if (letters.length === 0) {
     return (
-      <Empty icon="check" title="No failed work">
-        Work that was tried several times and gave up waits here with its error, to be mended and sent again.
+      <Empty icon="check" title={t('noFailedWork')}>
+        {t('noFailedWorkHint')}
       </Empty>
     );
   }
@@ -34,7 +36,7 @@ export function DeadLetters({ mayReplay }: { readonly mayReplay: boolean }) {
               </div>
               <div className="dimmed small">
                 {letter.connection === null ? null : `${letter.connection} · `}
-                {countOf(letter.attempts, 'attempt')} · <Ago at={letter.at} />
+                {t('attempts', { count: letter.attempts })} · <Ago at={letter.at} />
               </div>
             </div>
             {mayReplay ? (
@@ -49,7 +51,7 @@ export function DeadLetters({ mayReplay }: { readonly mayReplay: boolean }) {
       </ul>
       {list.hasNextPage ? (
         <Button variant="default" size="compact-sm" loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
-          Show more
+          {tApp('showMore')}
         </Button>
       ) : null}
     </>

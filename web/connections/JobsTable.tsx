@@ -1,32 +1,34 @@
 import { Link } from '@tanstack/react-router';
 import type { JobCounts } from '../api/types.ts';
+import { useText } from '../i18n/use-text.ts';
 import { countText } from '../text/numbers.ts';
 
 /** The work between the steps. */
 export function JobsTable({ jobs }: { readonly jobs: Readonly<Record<string, JobCounts>> }) {
+  const t = useText('settings');
   const rows = Object.entries(jobs);
   if (rows.length === 0) return null;
   return (
     <section className="block" aria-labelledby="work">
       <div className="block-head">
-        <h2 id="work">Work under way</h2>
+        <h2 id="work">{t('work')}</h2>
       </div>
-      <div className="table-scroll" tabIndex={0} role="region" aria-label="Work under way, the numbers">
+      <div className="table-scroll" tabIndex={0} role="region" aria-label={t('workNumbers')}>
         <table className="table">
           <thead>
             <tr>
-              <th scope="col">Step</th>
+              <th scope="col">{t('step')}</th>
               <th scope="col" className="right">
-                Waiting
+                {t('waiting')}
               </th>
               <th scope="col" className="right">
-                Running
+                {t('running')}
               </th>
               <th scope="col" className="right">
-                Later
+                {t('later')}
               </th>
               <th scope="col" className="right">
-                Failed
+                {t('failed')}
               </th>
             </tr>
           </thead>

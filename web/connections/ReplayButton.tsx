@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { explain } from '../api/problem.ts';
+import { useText } from '../i18n/use-text.ts';
 
 /** Sends one thing through the pipeline again and says what came of it. */
 export function ReplayButton(props: {
@@ -8,6 +9,7 @@ export function ReplayButton(props: {
   readonly replay: () => Promise<unknown>;
   readonly reload: readonly string[];
 }) {
+  const t = useText('settings');
   const client = useQueryClient();
   const mutation = useMutation({
     mutationFn: props.replay,
@@ -21,12 +23,12 @@ export function ReplayButton(props: {
         loading={mutation.isPending}
         disabled={mutation.isSuccess}
         onClick={() => mutation.mutate()}
-        aria-label={`Replay ${props.what}`}
+        aria-label={t('replayWhat', { what: props.what })}
       >
-        {mutation.isSuccess ? 'Sent' : 'Replay'}
+        {t(mutation.isSuccess ? 'sent' : 'replay')}
       </Button>
       <span aria-live="polite" className={mutation.isError ? 'late small' : 'vh'}>
-        {mutation.isError ? explain(mutation.error) : mutation.isSuccess ? 'Sent through again' : ''}
+        {mutation.isError ? explain(mutation.error) : mutation.isSuccess ? t('sentAgain') : ''}
       </span>
     </span>
   );

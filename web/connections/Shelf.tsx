@@ -5,6 +5,8 @@ import { keys } from '../api/keys.ts';
 import { replayShelf, shelfQuery } from '../api/shelf.ts';
 import type { ShelfFilter } from '../api/shelf.ts';
 import type { ShelfEntry } from '../api/types.ts';
+import { useText } from '../i18n/use-text.ts';
+import { RichText } from '../i18n/RichText.tsx';
 import { cleanText } from '../text/clean.ts';
 import { codeWords, networkName } from '../text/words.ts';
 import { Ago } from '../ui/Ago.tsx';
@@ -13,20 +15,22 @@ import { Empty, Failed, Loading } from '../ui/states.tsx';
 import { ReplayButton } from './ReplayButton.tsx';
 
 export function Shelf({ filter, mayReplay }: { readonly filter: ShelfFilter; readonly mayReplay: boolean }) {
+  const t = useText('settings');
+  const tApp = useText('app');
   const shelf = useInfiniteQuery(shelfQuery(filter));
   const entries = shelf.data?.pages.flatMap((page) => page.items) ?? [];
-  if (shelf.isPending) return <Loading what="what was set aside" rows={4} height={50} />;
+  if (shelf.isPending) return <Loading what={t('loadingShelf')} rows={4} height={50} />;
   if (shelf.isError && entries.length === 0) {
-    return <Failed what="What was set aside could not be loaded" error={shelf.error} onRetry={() => void shelf.refetch()} />;
+    return <Failed what={t('shelfFailed')} error={shelf.error} onRetry={() => void shelf.refetch()} />;
   }
   if (entries.length === 0) {
     return filter.outcome === 'ignored' ? (
-      <Empty icon="layers" title="Nothing was ignored">
-        What the connections leave out on purpose is listed here with the reason, for instance reactions.
+      <Empty icon="layers" title={t('nothingIgnored')}>
+        {t('nothingIgnoredHint')}
       </Empty>
     ) : (
-      <Empty icon="check" title="Nothing needs a look">
-        What comes in broken, or in a form that is not known, waits here with its reason and its payload.
+      <Empty icon="check" title={t('nothingParked')}>
+        {t('nothingParkedHint')}
       </Empty>
     );
   }
@@ -39,7 +43,7 @@ export function Shelf({ filter, mayReplay }: { readonly filter: ShelfFilter; rea
       </ul>
       {shelf.hasNextPage ? (
         <Button variant="default" size="compact-sm" loading={shelf.isFetchingNextPage} onClick={() => void shelf.fetchNextPage()}>
-          Show more
+          {tApp('showMore')}
         </Button>
       ) : null}
     </>
@@ -47,6 +51,7 @@ export function Shelf({ filter, mayReplay }: { readonly filter: ShelfFilter; rea
 }
 
 function ShelfLine({ entry, mayReplay }: { readonly entry: ShelfEntry; readonly mayReplay: boolean }) {
+  const t = useText('settings');
   const what = `${networkName(entry.network)} ${entry.externalId ?? entry.id}`;
   const hasPayload = entry.payload !== undefined && entry.payload !== null;
   return (
@@ -68,13 +73,13 @@ function ShelfLine({ entry, mayReplay }: { readonly entry: ShelfEntry; readonly 
           {entry.replayedAt === null ? null : (
             <>
               {' · '}
-              <Ago at={entry.replayedAt} prefix="replayed " />
+              <RichText area="settings" name="replayed" with={{ when: <Ago at={entry.replayedAt} /> }} />
             </>
           )}
         </div>
         {hasPayload ? (
           <details>
-            <summary>Payload</summary>
+            <summary>{t('payload')}</summary>
             <pre tabIndex={0}>{cleanText(JSON.stringify(entry.payload, null, 2))}</pre>
           </details>
         ) : null}

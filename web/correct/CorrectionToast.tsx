@@ -2,6 +2,8 @@ import { Button } from '@mantine/core';
 import { useEffect } from 'react';
 import { explain } from '../api/problem.ts';
 import { useBrand } from '../app/use-brand.ts';
+import { useText } from '../i18n/use-text.ts';
+import { RichText } from '../i18n/RichText.tsx';
 import { useShortcuts } from '../keys/keys.tsx';
 import { authorName } from '../ui/AuthorName.tsx';
 import { Icon } from '../ui/icons.tsx';
@@ -37,40 +39,54 @@ export function CorrectionToast(props: {
 }
 
 function Done({ one, onDrop }: { readonly one: Held; readonly onDrop: (key: string) => void }) {
+  const t = useText('correct');
   const { topicName } = useBrand();
   const { mention, choice, key } = one;
   return (
     <div className="toast">
       <Icon name="check" size={14} />
       <span>
-        <bdi>{authorName(mention.author)}</bdi>: {agrees(mention, choice) ? 'confirmed' : 'set to'}{' '}
-        <b>{choiceWords(choice, topicName)}</b>
+        <RichText
+          area="correct"
+          name={agrees(mention, choice) ? 'confirmed' : 'setTo'}
+          with={{
+            author: <bdi>{authorName(mention.author)}</bdi>,
+            choice: choiceWords(choice, topicName),
+            strong: (inside) => <b>{inside}</b>,
+          }}
+        />
       </span>
       <Button size="compact-sm" variant="default" rightSection={<kbd>z</kbd>} onClick={() => onDrop(key)}>
-        Undo
+        {t('undo')}
       </Button>
     </div>
   );
 }
 
 function Refused(props: { readonly one: Held; readonly onAgain: (key: string) => void; readonly onDrop: (key: string) => void }) {
+  const t = useText('correct');
   const { topicName } = useBrand();
+  const tApp = useText('app');
   const { mention, choice, key, error } = props.one;
   return (
     <div className="toast bad" role="alert">
       <Icon name="warning" size={14} />
       <span>
         <b>
-          Not set to {choiceWords(choice, topicName)}: <bdi>{authorName(mention.author)}</bdi>.
+          <RichText
+            area="correct"
+            name="notSet"
+            with={{ choice: choiceWords(choice, topicName), author: <bdi>{authorName(mention.author)}</bdi> }}
+          />
         </b>{' '}
         {explain(error)}
       </span>
       <span className="toast-do">
         <Button size="compact-sm" onClick={() => props.onAgain(key)}>
-          Try again
+          {tApp('tryAgain')}
         </Button>
         <Button size="compact-sm" variant="default" onClick={() => props.onDrop(key)}>
-          Dismiss
+          {t('dismiss')}
         </Button>
       </span>
     </div>

@@ -1,8 +1,10 @@
 import { TextInput } from '@mantine/core';
 import { useEffect, useId, useRef, useState } from 'react';
-import type { KeyboardEvent } from 'react';
+import type { KeyboardEvent, ReactNode } from 'react';
 import type { Mention } from '../api/types.ts';
 import { useBrand } from '../app/use-brand.ts';
+import { useText } from '../i18n/use-text.ts';
+import { RichText } from '../i18n/RichText.tsx';
 import { percent } from '../text/numbers.ts';
 import { authorName } from '../ui/AuthorName.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
@@ -10,7 +12,7 @@ import { Icon } from '../ui/icons.tsx';
 import type { Choice } from './choice.ts';
 import { filterOptions, optionsOf, type PickedField } from './options.ts';
 
-const titles: Readonly<Record<PickedField, string>> = { topics: 'Set the topic', intent: 'Set the intent' };
+const titles = { topics: 'setTopic', intent: 'setIntent' } as const satisfies Readonly<Record<PickedField, string>>;
 
 /** On a touch screen the focus would bring up its keyboard, over the list. */
 function hasKeyboard(): boolean {
@@ -25,15 +27,21 @@ export function PickerDialog(props: {
   readonly onClose: () => void;
   readonly onPick: (choice: Choice) => void;
 }) {
+  const t = useText('correct');
   const { mention, field, onClose, onPick } = props;
   return (
-    <Dialog opened={mention !== null} onClose={onClose} title={titles[field]} size={360}>
+    <Dialog opened={mention !== null} onClose={onClose} title={t(titles[field])} size={360}>
       {mention === null ? null : <Picker mention={mention} field={field} onPick={onPick} />}
     </Dialog>
   );
 }
 
+function asKey(inside: ReactNode): ReactNode {
+  return <kbd>{inside}</kbd>;
+}
+
 function Picker(props: { readonly mention: Mention; readonly field: PickedField; readonly onPick: (choice: Choice) => void }) {
+  const t = useText('correct');
   const { mention, field, onPick } = props;
   const { brand } = useBrand();
   const id = useId();
@@ -64,7 +72,7 @@ function Picker(props: { readonly mention: Mention; readonly field: PickedField;
   return (
     <div className="picker">
       <p className="dimmed small cut">
-        On what <bdi>{authorName(mention.author)}</bdi> said
+        <RichText area="correct" name="onWhat" with={{ author: <bdi>{authorName(mention.author)}</bdi> }} />
       </p>
       <TextInput
         value={typed}
@@ -73,8 +81,8 @@ function Picker(props: { readonly mention: Mention; readonly field: PickedField;
           setAt(0);
         }}
         onKeyDown={onKeyDown}
-        placeholder="Type to narrow"
-        aria-label={titles[field]}
+        placeholder={t('typeToNarrow')}
+        aria-label={t(titles[field])}
         role="combobox"
         aria-expanded="true"
         aria-controls={`${id}-list`}
@@ -83,7 +91,7 @@ function Picker(props: { readonly mention: Mention; readonly field: PickedField;
         autoComplete="off"
         {...(hasKeyboard() ? { 'data-autofocus': true } : {})}
       />
-      <ul ref={list} id={`${id}-list`} role="listbox" aria-label={titles[field]}>
+      <ul ref={list} id={`${id}-list`} role="listbox" aria-label={t(titles[field])}>
         {options.map((option, index) => (
           <li
             key={option.name}
@@ -97,15 +105,15 @@ function Picker(props: { readonly mention: Mention; readonly field: PickedField;
             <span>{option.name}</span>
             {option.confidence === undefined ? null : (
               <span className="dimmed small nowrap">
-                <Icon name="check" size={12} /> now, {percent(option.confidence)} sure
+                <Icon name="check" size={12} /> {t('nowSure', { percent: percent(option.confidence) })}
               </span>
             )}
           </li>
         ))}
       </ul>
-      {options.length === 0 ? <p className="dimmed small">Nothing is called so.</p> : null}
+      {options.length === 0 ? <p className="dimmed small">{t('nothingCalledSo')}</p> : null}
       <p className="dimmed small picker-keys">
-        <kbd>↑</kbd> <kbd>↓</kbd> to move, <kbd>Enter</kbd> to set, <kbd>Esc</kbd> to leave
+        <RichText area="correct" name="pickerKeys" with={{ up: asKey, down: asKey, enter: asKey, escape: asKey }} />
       </p>
     </div>
   );

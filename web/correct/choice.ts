@@ -1,5 +1,9 @@
 import type { CorrectionMark, Intent, Me, Mention, SentimentLabel } from '../api/types.ts';
-import { codeWords, intentNames, sentimentNames } from '../text/words.ts';
+import { textOf } from '../i18n/texts.ts';
+import { midSentence } from '../text/numbers.ts';
+import { codeWords, intentNames } from '../text/words.ts';
+
+const t = textOf('correct');
 
 /** What somebody says a label should be. Topics: the main one first; `other` alone for none. */
 export type Choice =
@@ -71,20 +75,20 @@ export function withChoices(mention: Mention, choices: readonly Choice[], me: Pi
 export function choiceWords(choice: Choice, topicName: (id: string) => string): string {
   switch (choice.field) {
     case 'sentiment':
-      return sentimentNames[choice.value].toLowerCase();
+      return t(choice.value);
     case 'intent':
-      return `intent ${(intentNames[choice.value] ?? codeWords(choice.value)).toLowerCase()}`;
+      return t('intentChoice', { intent: midSentence(intentNames[choice.value] ?? codeWords(choice.value)) });
     case 'topics': {
       const [first = noTopic] = choice.value;
-      return first === noTopic ? 'no topic' : `topic ${choice.value.map(topicName).join(', ')}`;
+      return first === noTopic ? t('noTopicChoice') : t('topicChoice', { topics: choice.value.map(topicName).join(', ') });
     }
   }
 }
 
 /** Why nothing of this mention can be set right; undefined when something can. */
 export function obstacleOf(mention: Mention): string | undefined {
-  if (mention.deletedAt !== null) return 'It was deleted on its network: there is nothing left to correct.';
-  if (mention.own === true) return 'Your own posts are not judged, so there is nothing to correct.';
-  if (mention.redacted === true) return 'Its text is hidden from you, so you cannot judge it.';
+  if (mention.deletedAt !== null) return t('wasDeleted');
+  if (mention.own === true) return t('isOwn');
+  if (mention.redacted === true) return t('isHidden');
   return undefined;
 }

@@ -4,6 +4,8 @@ import { mayCorrect } from '../api/session.ts';
 import type { Mention } from '../api/types.ts';
 import { useBrand } from '../app/use-brand.ts';
 import { useMe } from '../app/use-me.ts';
+import { textOf } from '../i18n/texts.ts';
+import { cleanName } from '../text/clean.ts';
 import { authorName } from '../ui/AuthorName.tsx';
 import { choiceWords, obstacleOf, setAlreadyBy, withChoices, type Choice } from './choice.ts';
 import { CorrectionToast } from './CorrectionToast.tsx';
@@ -47,7 +49,14 @@ export function CorrectionsProvider({ children }: { readonly children: ReactNode
             if (refusal(mention)) return;
             const by = setAlreadyBy(shown(mention), choice);
             if (by === undefined) choose(mention, choice);
-            else setSaid(`${authorName(mention.author)}: already ${choiceWords(choice, topicName)}, set by ${by}.`);
+            else
+              setSaid(
+                textOf('correct')('alreadySet', {
+                  author: authorName(mention.author),
+                  choice: choiceWords(choice, topicName),
+                  by: cleanName(by),
+                }),
+              );
           }
         : undefined,
       pick: may

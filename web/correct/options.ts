@@ -1,5 +1,6 @@
 import type { Brand, Intent, Mention } from '../api/types.ts';
 import { noTopic } from '../app/use-brand.ts';
+import { textOf } from '../i18n/texts.ts';
 import { intentNames } from '../text/words.ts';
 import type { Choice } from './choice.ts';
 
@@ -21,7 +22,7 @@ function topicOptions(mention: Mention, brand: Brand | undefined): readonly Pick
     .filter(({ id }) => id !== noTopic)
     .map(({ id, name }): PickOption => ({ name, choice: { field: 'topics', value: [id] }, confidence: sure.get(id) }));
   const none: PickOption = {
-    name: 'No topic',
+    name: textOf('words')('noTopic'),
     choice: { field: 'topics', value: [noTopic] },
     confidence: mention.topics.length === 0 ? (mention.corrected?.topics === undefined ? undefined : 1) : undefined,
   };

@@ -5,6 +5,8 @@ import { intents, sentiments } from '../app/search.ts';
 import type { FeedSearch } from '../app/search.ts';
 import { SearchBox } from '../app/SearchBox.tsx';
 import { useBrand } from '../app/use-brand.ts';
+import { textOf } from '../i18n/texts.ts';
+import { useText } from '../i18n/use-text.ts';
 import { shortText } from '../text/time.ts';
 import { intentNames, networkName, sentimentNames } from '../text/words.ts';
 import { FilterMenu } from '../ui/FilterMenu.tsx';
@@ -13,6 +15,7 @@ import { Icon } from '../ui/icons.tsx';
 const route = getRouteApi('/feed');
 
 export function FeedFilters() {
+  const t = useText('feed');
   const search = route.useSearch();
   const navigate = useNavigate({ from: '/feed' });
   const { brand } = useBrand();
@@ -28,29 +31,29 @@ export function FeedFilters() {
   );
   return (
     <header className="pane-head">
-      <h1>Feed</h1>
+      <h1>{t('title')}</h1>
       <SearchBox name="page" />
       <div className="chips">
         <FilterMenu
-          label="Network"
+          label={t('network')}
           value={search.network}
           options={networks.map((value) => ({ value, label: networkName(value) }))}
           onChange={(network) => set({ network })}
         />
         <FilterMenu
-          label="Sentiment"
+          label={t('sentiment')}
           value={search.sentiment}
           options={sentiments.map((value) => ({ value, label: sentimentNames[value] }))}
           onChange={(value) => set({ sentiment: sentiments.find((one) => one === value) })}
         />
         <FilterMenu
-          label="Topic"
+          label={t('topic')}
           value={search.topic}
           options={(brand?.topics ?? []).map(({ id, name }) => ({ value: id, label: name }))}
           onChange={(topic) => set({ topic })}
         />
         <FilterMenu
-          label="Intent"
+          label={t('intent')}
           value={search.intent}
           options={intents.map((value) => ({ value, label: intentNames[value] }))}
           onChange={(value) => set({ intent: intents.find((one) => one === value) })}
@@ -58,7 +61,9 @@ export function FeedFilters() {
         {search.from === undefined && search.to === undefined ? null : (
           <Chosen label={spanLabel(search)} onRemove={() => set({ from: undefined, to: undefined })} />
         )}
-        {search.q === undefined ? null : <Chosen label={`“${search.q}”`} onRemove={() => set({ q: undefined })} />}
+        {search.q === undefined ? null : (
+          <Chosen label={t('quoted', { words: search.q })} onRemove={() => set({ q: undefined })} />
+        )}
         {filtered ? (
           <button
             type="button"
@@ -75,7 +80,7 @@ export function FeedFilters() {
               })
             }
           >
-            Clear
+            {t('clear')}
           </button>
         ) : null}
       </div>
@@ -84,14 +89,18 @@ export function FeedFilters() {
 }
 
 function spanLabel({ from, to }: FeedSearch): string {
+  const t = textOf('feed');
   const now = Date.now();
-  if (from === undefined) return `Before ${shortText(to ?? '', now)}`;
-  return to === undefined ? `Since ${shortText(from, now)}` : `${shortText(from, now)} to ${shortText(to, now)}`;
+  if (from === undefined) return t('before', { to: shortText(to ?? '', now) });
+  return to === undefined
+    ? t('since', { from: shortText(from, now) })
+    : t('fromTo', { from: shortText(from, now), to: shortText(to, now) });
 }
 
 function Chosen({ label, onRemove }: { readonly label: string; readonly onRemove: () => void }) {
+  const t = useText('feed');
   return (
-    <button type="button" className="chip on" aria-label={`Remove filter ${label}`} onClick={onRemove}>
+    <button type="button" className="chip on" aria-label={t('removeFilter', { label })} onClick={onRemove}>
       <b className="cut">{label}</b>
       <Icon name="close" size={11} />
     </button>

@@ -1,6 +1,7 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useCallback, useEffect, useRef } from 'react';
 import type { MentionFilter } from '../api/mentions.ts';
+import { useText } from '../i18n/use-text.ts';
 import { useShortcuts } from '../keys/keys.tsx';
 import { Failed, Loading } from '../ui/states.tsx';
 import { useRowKeys } from '../ui/use-row-keys.ts';
@@ -13,6 +14,7 @@ import { useFeed } from './use-feed.ts';
 import { useReading } from './use-reading.ts';
 
 export function FeedList({ filter, open }: { readonly filter: MentionFilter; readonly open: string | undefined }) {
+  const t = useText('feed');
   const scroller = useRef<HTMLDivElement>(null);
   const { isReading, onPointerMove } = useReading({ scroller, somethingOpen: open !== undefined });
   const { list, items, waiting, fresh, showWaiting, trim } = useFeed({ filter, enabled: filter.brand !== undefined, isReading });
@@ -50,13 +52,13 @@ export function FeedList({ filter, open }: { readonly filter: MentionFilter; rea
         }}
       />
       <div ref={scroller} className="scroller" tabIndex={-1} onPointerMove={onPointerMove} data-testid="feed">
-        {list.isPending ? <Loading what="mentions" rows={9} height={92} /> : null}
+        {list.isPending ? <Loading what={t('loadingMentions')} rows={9} height={92} /> : null}
         {list.isError && items.length === 0 ? (
-          <Failed what="The mentions could not be loaded" error={list.error} onRetry={() => void list.refetch()} />
+          <Failed what={t('mentionsFailed')} error={list.error} onRetry={() => void list.refetch()} />
         ) : null}
         {list.isSuccess && items.length === 0 ? <NothingHeard filter={filter} /> : null}
         <VirtualList
-          label="Mentions, newest first"
+          label={t('mentionsNewestFirst')}
           items={items}
           scroller={scroller}
           handle={handle}
@@ -72,11 +74,9 @@ export function FeedList({ filter, open }: { readonly filter: MentionFilter; rea
             />
           )}
         />
-        {isFetchingNextPage ? <Loading what="more mentions" rows={3} height={92} /> : null}
-        {isFetchNextPageError ? (
-          <Failed what="Older mentions could not be loaded" error={list.error} onRetry={() => void fetchNextPage()} />
-        ) : null}
-        {items.length > 0 && !hasNextPage ? <p className="list-end dimmed">That is everything.</p> : null}
+        {isFetchingNextPage ? <Loading what={t('loadingMore')} rows={3} height={92} /> : null}
+        {isFetchNextPageError ? <Failed what={t('olderFailed')} error={list.error} onRetry={() => void fetchNextPage()} /> : null}
+        {items.length > 0 && !hasNextPage ? <p className="list-end dimmed">{t('everything')}</p> : null}
       </div>
     </>
   );

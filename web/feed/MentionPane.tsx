@@ -3,6 +3,8 @@ import { Link } from '@tanstack/react-router';
 import { mentionQuery } from '../api/mentions.ts';
 import type { Mention } from '../api/types.ts';
 import { useCorrections } from '../correct/corrections.tsx';
+import { useText } from '../i18n/use-text.ts';
+import { RichText } from '../i18n/RichText.tsx';
 import { safeLink } from '../text/clean.ts';
 import { networkName } from '../text/words.ts';
 import { Ago } from '../ui/Ago.tsx';
@@ -16,19 +18,20 @@ import { Understood } from './Understood.tsx';
 
 /** One mention with everything that was decided about it and why. */
 export function MentionPane({ id }: { readonly id: string }) {
+  const t = useText('feed');
   const mention = useQuery(mentionQuery(id));
   return (
-    <section className="pane side-pane detail" aria-label="The mention">
-      <h1 className="vh">Mention</h1>
+    <section className="pane side-pane detail" aria-label={t('theMention')}>
+      <h1 className="vh">{t('mention')}</h1>
       <div className="detail-bar">
         <Link to="/feed" search={(previous) => ({ ...previous, mention: undefined })} className="back">
-          <Icon name="back" /> <span>Feed</span>
+          <Icon name="back" /> <span>{t('title')}</span>
         </Link>
       </div>
       <div className="scroller">
-        {mention.isPending ? <Loading what="the mention" rows={4} height={80} /> : null}
+        {mention.isPending ? <Loading what={t('loadingMention')} rows={4} height={80} /> : null}
         {mention.isError ? (
-          <Failed what="This mention could not be loaded" error={mention.error} onRetry={() => void mention.refetch()} />
+          <Failed what={t('mentionFailed')} error={mention.error} onRetry={() => void mention.refetch()} />
         ) : null}
         {mention.data === undefined ? null : <MentionFacts mention={mention.data} />}
       </div>
@@ -37,6 +40,7 @@ export function MentionPane({ id }: { readonly id: string }) {
 }
 
 function MentionFacts(props: { readonly mention: Mention }) {
+  const t = useText('feed');
   const mention = useCorrections().shown(props.mention);
   const link = safeLink(mention.url);
   return (
@@ -48,14 +52,23 @@ function MentionFacts(props: { readonly mention: Mention }) {
             <AuthorName author={mention.author} />
           </span>
           <LanguageTag lang={mention.lang} />
-          {mention.own === true ? <span className="tag own-tag">Ours</span> : null}
+          {mention.own === true ? <span className="tag own-tag">{t('ours')}</span> : null}
         </div>
         <MentionBody mention={mention} />
         <div className="dimmed small spread">
           <Ago at={mention.postedAt} />
           {link === null ? null : (
             <a href={link.href} target="_blank" rel="noopener noreferrer nofollow" title={link.href}>
-              Open on {networkName(mention.network)} <span className="dimmed">({link.host})</span> <Icon name="open" size={12} />
+              <RichText
+                area="feed"
+                name="openOn"
+                with={{
+                  network: networkName(mention.network),
+                  host: link.host,
+                  dimmed: (inside) => <span className="dimmed">{inside}</span>,
+                }}
+              />{' '}
+              <Icon name="open" size={12} />
             </a>
           )}
         </div>

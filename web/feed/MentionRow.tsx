@@ -3,6 +3,9 @@ import type { Mention } from '../api/types.ts';
 import { useBrand } from '../app/use-brand.ts';
 import { useCorrections } from '../correct/corrections.tsx';
 import { CorrectedTag, ContradictionTag } from '../correct/marks.tsx';
+import { useText } from '../i18n/use-text.ts';
+import { textOf } from '../i18n/texts.ts';
+import { RichText } from '../i18n/RichText.tsx';
 import { codeWords, intentNames, networkName } from '../text/words.ts';
 import { Ago } from '../ui/Ago.tsx';
 import { AuthorName, authorName } from '../ui/AuthorName.tsx';
@@ -11,15 +14,24 @@ import { LanguageTag, NetworkMark, SentimentLabel, Stars, UrgencyTag } from '../
 import { MarkedText } from '../ui/MarkedText.tsx';
 import { CaseLink } from './CaseLink.tsx';
 
-const kindNames: Readonly<Record<string, string>> = {
+const kindTexts = {
   post: 'post',
   reply: 'reply',
   comment: 'comment',
   review: 'review',
-  message: 'private message',
-  email: 'e-mail',
+  message: 'message',
+  email: 'emailKind',
   call: 'call',
-};
+} as const;
+
+/** "X post", "Facebook comment". */
+function kindOnNetwork(kind: string, network: string): string {
+  const t = textOf('feed');
+  const known = Object.entries(kindTexts).find(([name]) => name === kind)?.[1];
+  return known === undefined
+    ? t('otherKind', { kind, network: networkName(network) })
+    : t(known, { network: networkName(network) });
+}
 
 export function MentionRow(props: {
   readonly mention: Mention;
@@ -27,6 +39,7 @@ export function MentionRow(props: {
   readonly fresh: boolean;
   readonly onFocus: () => void;
 }) {
+  const t = useText('feed');
   const { open, fresh, onFocus } = props;
   const mention = useCorrections().shown(props.mention);
   const kinds = ['row', mention.own === true ? 'own' : '', open ? 'on' : '', fresh ? 'fresh' : ''].filter(Boolean).join(' ');
@@ -43,21 +56,18 @@ export function MentionRow(props: {
                 className="row-link"
                 data-row-link
                 aria-current={open ? 'true' : undefined}
-                aria-label={`Open what ${authorName(mention.author)} said`}
+                aria-label={t('openWhat', { author: authorName(mention.author) })}
               />
               <AuthorName author={mention.author} />
             </span>
-            <span className="dimmed nowrap">
-              {networkName(mention.network)} {kindNames[mention.kind] ?? mention.kind}
-            </span>
+            <span className="dimmed nowrap">{kindOnNetwork(mention.kind, mention.network)}</span>
             <span className="dimmed">
               <Ago at={mention.postedAt} />
             </span>
-            {mention.own === true ? <span className="tag own-tag">Ours</span> : null}
+            {mention.own === true ? <span className="tag own-tag">{t('ours')}</span> : null}
             {mention.editedAt === null ? null : (
               <span className="tag">
-                Edited&nbsp;
-                <Ago at={mention.editedAt} />
+                <RichText area="feed" name="edited" with={{ when: <Ago at={mention.editedAt} /> }} />
               </span>
             )}
             <LanguageTag lang={mention.lang} />
@@ -77,12 +87,17 @@ function MentionSentiment({ mention: { sentiment } }: { readonly mention: Mentio
 
 /** The text, or what stands in its place. */
 export function MentionBody({ mention, clamped = false }: { readonly mention: Mention; readonly clamped?: boolean }) {
+  const t = useText('feed');
   if (mention.deletedAt !== null) {
     return (
       <p className="tombstone">
         <Icon name="trash" size={13} />
         <span>
-          Deleted on {networkName(mention.network)} <Ago at={mention.deletedAt} />. Its content was removed here too.
+          <RichText
+            area="feed"
+            name="deletedOn"
+            with={{ network: networkName(mention.network), when: <Ago at={mention.deletedAt} /> }}
+          />
         </span>
       </p>
     );
@@ -91,11 +106,11 @@ export function MentionBody({ mention, clamped = false }: { readonly mention: Me
     return (
       <p className="tombstone">
         <Icon name="lock" size={13} />
-        <span>A private message. Its text is shown to those who work cases.</span>
+        <span>{t('redacted')}</span>
       </p>
     );
   }
-  if (mention.text === '') return <p className="dimmed">No text, only media.</p>;
+  if (mention.text === '') return <p className="dimmed">{t('onlyMedia')}</p>;
   return (
     <p className={clamped ? 'text clamped' : 'text'}>
       {mention.rating === null ? null : (
@@ -119,7 +134,7 @@ function MentionFoot({ mention }: { readonly mention: Mention }) {
     <div className="row-foot dimmed">
       {mention.own === true ? null : (
         <>
-          <span>{topic === undefined ? 'No topic' : topicName(topic.id)}</span>
+          <span>{topic === undefined ? textOf('words')('noTopic') : topicName(topic.id)}</span>
           <span aria-hidden="true">·</span>
           <span>{intentNames[mention.intent] ?? codeWords(mention.intent)}</span>
           <UrgencyTag urgency={mention.urgency} reasons={mention.urgencyReasons ?? []} />

@@ -4,36 +4,40 @@ import { SampleStory } from '../app/SampleBadge.tsx';
 import { noTopic, useBrand } from '../app/use-brand.ts';
 import { topicsQuery } from '../api/analytics.ts';
 import { meQuery, statusQuery } from '../api/session.ts';
+import { useText } from '../i18n/use-text.ts';
+import { RichText } from '../i18n/RichText.tsx';
 import { netOf, signedText } from '../text/numbers.ts';
 import { Count } from '../ui/labels.tsx';
 import { useHourSpan } from '../overview/span.ts';
 
 /** Beside the feed while nothing is open: what this is, how things stand, what people talk about. */
 export function NowPane() {
+  const t = useText('feed');
   const { data: me } = useQuery(meQuery);
   const { data: status } = useQuery(statusQuery);
+  const tApp = useText('app');
   const totals = status?.totals;
   return (
-    <aside className="pane side-pane now" aria-label="How things stand">
+    <aside className="pane side-pane now" aria-label={t('howThingsStand')}>
       <div className="scroller">
         {me?.sample === true ? (
           <section className="facts story">
-            <h2>This is a sample</h2>
+            <h2>{t('thisIsSample')}</h2>
             <SampleStory />
             <Link to="/connect" className="button">
-              Connect the real thing
+              {tApp('connectReal')}
             </Link>
           </section>
         ) : null}
         <section className="facts">
-          <h2>Now</h2>
+          <h2>{t('now')}</h2>
           <ul className="numbers">
-            <NowLine to="/feed" label="Mentions" count={totals?.mentions} />
-            <NowLine to="/cases" search={{ status: 'open' }} label="Open cases" count={totals?.openCases} />
-            <NowLine to="/cases" search={{ status: 'pending' }} label="Waiting for the customer" count={totals?.pendingCases} />
-            <NowLine to="/cases" search={{ breached: true }} label="Past their time" count={totals?.breached} bad />
-            <NowLine to="/cases" search={{ unrouted: true }} label="Not routed" count={totals?.unrouted} bad />
-            <NowLine to="/orphans" label="Without an owner" count={totals?.orphans} bad />
+            <NowLine to="/feed" label={t('mentions')} count={totals?.mentions} />
+            <NowLine to="/cases" search={{ status: 'open' }} label={t('openCases')} count={totals?.openCases} />
+            <NowLine to="/cases" search={{ status: 'pending' }} label={t('waitingForCustomer')} count={totals?.pendingCases} />
+            <NowLine to="/cases" search={{ breached: true }} label={t('pastTheirTime')} count={totals?.breached} bad />
+            <NowLine to="/cases" search={{ unrouted: true }} label={t('notRouted')} count={totals?.unrouted} bad />
+            <NowLine to="/orphans" label={t('withoutOwner')} count={totals?.orphans} bad />
           </ul>
         </section>
         <TalkedAbout />
@@ -75,7 +79,7 @@ function TalkedAbout() {
   return (
     <section className="facts">
       <h2>
-        Talked about <span className="dimmed">last 24 hours, net sentiment</span>
+        <RichText area="feed" name="talkedAbout" with={{ dimmed: (inside) => <span className="dimmed">{inside}</span> }} />
       </h2>
       <ul className="numbers">
         {most.map((topic) => {

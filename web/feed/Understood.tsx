@@ -5,8 +5,9 @@ import { useBrand } from '../app/use-brand.ts';
 import { obstacleOf } from '../correct/choice.ts';
 import { useCorrections } from '../correct/corrections.tsx';
 import { ContradictionTag, Surety } from '../correct/marks.tsx';
+import { useText } from '../i18n/use-text.ts';
 import { cleanText } from '../text/clean.ts';
-import { percent, signedText } from '../text/numbers.ts';
+import { decimalText, midSentence, percent, signedText } from '../text/numbers.ts';
 import { codeWords, intentNames, languageWords, sentimentNames, sentimentSigns } from '../text/words.ts';
 import { SentimentLabel, urgentFrom } from '../ui/labels.tsx';
 
@@ -18,21 +19,22 @@ const sentiments: readonly (readonly [Label, string])[] = [
 
 /** What the machine made of a text, each with its reason and a way to set it right; every word is a door to its like. */
 export function Understood({ mention }: { readonly mention: Mention }) {
+  const t = useText('feed');
   const { topicName } = useBrand();
   return (
     <section className="facts">
-      <h2>Understood</h2>
+      <h2>{t('understood')}</h2>
       <dl className="why">
-        <dt>Sentiment</dt>
+        <dt>{t('sentiment')}</dt>
         <dd>
           <Sentiment mention={mention} />
         </dd>
-        <dt>Topic</dt>
+        <dt>{t('topic')}</dt>
         <dd className="settable">
           <div>
             {mention.topics.length === 0 ? (
               <div>
-                <span className="dimmed">None of the brand’s topics</span>{' '}
+                <span className="dimmed">{t('noneOfTopics')}</span>{' '}
                 <Surety mention={mention} field="topics" confidence={undefined} />
               </div>
             ) : null}
@@ -45,9 +47,9 @@ export function Understood({ mention }: { readonly mention: Mention }) {
               </div>
             ))}
           </div>
-          <Change mention={mention} field="topics" label="Change the topic" />
+          <Change mention={mention} field="topics" label={t('changeTopic')} />
         </dd>
-        <dt>Intent</dt>
+        <dt>{t('intent')}</dt>
         <dd className="settable">
           <div>
             <Link to="/feed" search={{ intent: mention.intent }}>
@@ -55,25 +57,25 @@ export function Understood({ mention }: { readonly mention: Mention }) {
             </Link>{' '}
             <Surety mention={mention} field="intent" confidence={mention.intentConfidence} />
           </div>
-          <Change mention={mention} field="intent" label="Change the intent" />
+          <Change mention={mention} field="intent" label={t('changeIntent')} />
         </dd>
-        <dt>Language</dt>
+        <dt>{t('language')}</dt>
         <dd>
           {languageWords(mention.lang)}{' '}
           <Surety mention={mention} field="lang" confidence={mention.lang === 'und' ? undefined : mention.langConfidence} />
         </dd>
-        <dt>Urgency</dt>
+        <dt>{t('urgency')}</dt>
         <dd>
-          {mention.urgency >= urgentFrom ? 'High' : mention.urgency >= urgentFrom / 2 ? 'Some' : 'Low'}{' '}
-          <span className="dimmed number">{mention.urgency.toFixed(2)} of 1</span>
+          {t(mention.urgency >= urgentFrom ? 'urgencyHigh' : mention.urgency >= urgentFrom / 2 ? 'urgencySome' : 'urgencyLow')}{' '}
+          <span className="dimmed number">{t('ofOne', { value: decimalText(mention.urgency, 2) })}</span>
           {(mention.urgencyReasons ?? []).length === 0 ? null : (
             <p className="dimmed small">{(mention.urgencyReasons ?? []).map((reason) => codeWords(reason)).join(', ')}</p>
           )}
         </dd>
         {mention.spam < 0.5 ? null : (
           <>
-            <dt>Spam</dt>
-            <dd>{percent(mention.spam)} likely</dd>
+            <dt>{t('spam')}</dt>
+            <dd>{t('likely', { percent: percent(mention.spam) })}</dd>
           </>
         )}
       </dl>
@@ -82,6 +84,7 @@ export function Understood({ mention }: { readonly mention: Mention }) {
 }
 
 function Sentiment({ mention }: { readonly mention: Mention }): ReactNode {
+  const t = useText('feed');
   const { choose } = useCorrections();
   const { sentiment } = mention;
   const settable = choose !== undefined && obstacleOf(mention) === undefined;
@@ -93,26 +96,26 @@ function Sentiment({ mention }: { readonly mention: Mention }): ReactNode {
         <ContradictionTag mention={mention} />
       </div>
       {sentiment.words.length === 0 ? (
-        <p className="dimmed small">No single word carried it.</p>
+        <p className="dimmed small">{t('noSingleWord')}</p>
       ) : (
         <p className="carriers small">
           {sentiment.words.map((word, index) => (
             <span key={`${index}${word.text}`} className="nowrap">
-              <bdi>“{cleanText(word.text)}”</bdi>{' '}
+              <bdi>{t('quoted', { words: cleanText(word.text) })}</bdi>{' '}
               <b className={word.weight < 0 ? 'negative' : 'positive'}>{signedText(word.weight, 2)}</b>
             </span>
           ))}
         </p>
       )}
       {settable ? (
-        <div className="seg set-sentiment" role="group" aria-label="Set the sentiment">
+        <div className="seg set-sentiment" role="group" aria-label={t('setSentiment')}>
           {sentiments.map(([label, key]) => (
             <button
               key={label}
               type="button"
               aria-pressed={sentiment.label === label}
               aria-keyshortcuts={key}
-              title={`Set to ${sentimentNames[label].toLowerCase()}, or press ${key}`}
+              title={t('setTo', { label: midSentence(sentimentNames[label]), key })}
               onClick={() => choose(mention, { field: 'sentiment', value: label })}
             >
               <span aria-hidden="true">{sentimentSigns[label]}</span> {sentimentNames[label]}
@@ -125,6 +128,7 @@ function Sentiment({ mention }: { readonly mention: Mention }): ReactNode {
 }
 
 function Change(props: { readonly mention: Mention; readonly field: 'topics' | 'intent'; readonly label: string }): ReactNode {
+  const t = useText('feed');
   const { pick } = useCorrections();
   const { mention, field, label } = props;
   if (pick === undefined || obstacleOf(mention) !== undefined) return null;
@@ -135,10 +139,10 @@ function Change(props: { readonly mention: Mention; readonly field: 'topics' | '
       className="link-button"
       aria-label={label}
       aria-keyshortcuts={key}
-      title={`${label}, or press ${key}`}
+      title={t('orPress', { label, key })}
       onClick={() => pick(mention, field)}
     >
-      Change
+      {t('change')}
     </button>
   );
 }

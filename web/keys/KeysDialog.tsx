@@ -1,11 +1,13 @@
 import { Dialog } from '../ui/Dialog.tsx';
-import { keyHelp } from './shortcut.ts';
+import { useText } from '../i18n/use-text.ts';
+import { keyHelp } from './key-help.ts';
 
 export function KeysDialog({ opened, onClose }: { readonly opened: boolean; readonly onClose: () => void }) {
+  const t = useText('app');
   return (
-    <Dialog opened={opened} onClose={onClose} title="Keys" size={520}>
+    <Dialog opened={opened} onClose={onClose} title={t('keys')} size={520}>
       <div className="keys">
-        {keyHelp.map((group) => (
+        {keyHelp().map((group) => (
           <section key={group.title}>
             <h3>{group.title}</h3>
             <dl>
@@ -23,7 +25,7 @@ export function KeysDialog({ opened, onClose }: { readonly opened: boolean; read
           </section>
         ))}
       </div>
-      <p className="dimmed small">Keys do nothing while you type.</p>
+      <p className="dimmed small">{t('keysWhileTyping')}</p>
     </Dialog>
   );
 }

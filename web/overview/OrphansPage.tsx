@@ -1,6 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { orphansQuery } from '../api/analytics.ts';
+import { useText } from '../i18n/use-text.ts';
+import { RichText } from '../i18n/RichText.tsx';
 import { cleanText } from '../text/clean.ts';
 import { networkName } from '../text/words.ts';
 import { Ago } from '../ui/Ago.tsx';
@@ -9,36 +11,39 @@ import { useTitle } from '../ui/use-title.ts';
 
 /** Mentions without a decision and cases without an owner. Empty is the promise. */
 export function OrphansPage() {
+  const t = useText('brand');
   const orphans = useQuery({ ...orphansQuery, refetchInterval: 10_000 });
-  useTitle('Orphans');
+  useTitle(t('orphansTitle'));
   const mentions = orphans.data?.mentions ?? [];
   const cases = orphans.data?.cases ?? [];
   const batches = orphans.data?.batches ?? [];
   return (
     <main id="main" className="page">
       <header className="page-head">
-        <h1>Orphan touch-points</h1>
-        <span className="dimmed">
-          mentions and batches older than a minute that are not decided, and open cases without an owner
-        </span>
+        <h1>{t('orphans')}</h1>
+        <span className="dimmed">{t('orphansHint')}</span>
       </header>
-      {orphans.isPending ? <Loading what="orphans" rows={4} height={48} /> : null}
+      {orphans.isPending ? <Loading what={t('loadingOrphans')} rows={4} height={48} /> : null}
       {orphans.isError && orphans.data === undefined ? (
-        <Failed what="The orphans could not be loaded" error={orphans.error} onRetry={() => void orphans.refetch()} />
+        <Failed what={t('orphansFailed')} error={orphans.error} onRetry={() => void orphans.refetch()} />
       ) : null}
       {orphans.data !== undefined && mentions.length + cases.length + batches.length === 0 ? (
-        <Empty icon="check" title="None">
-          Everything that was heard was decided, and every open case has an owner.
+        <Empty icon="check" title={t('none')}>
+          {t('noneHint')}
         </Empty>
       ) : null}
       <ul className="plain orphans">
         {mentions.map((mention) => (
           <li key={mention.id}>
             <Link to="/feed" search={{ mention: mention.id }} className="cut">
-              <bdi>{cleanText(mention.text) || 'A mention without text'}</bdi>
+              <bdi>{cleanText(mention.text) || t('withoutText')}</bdi>
             </Link>
             <span className="dimmed nowrap">
-              {networkName(mention.network)}, <Ago at={mention.postedAt} />
+              <RichText
+                area="brand"
+                name="networkWhen"
+                with={{ network: networkName(mention.network), when: <Ago at={mention.postedAt} /> }}
+              />
             </span>
           </li>
         ))}
@@ -48,15 +53,13 @@ export function OrphansPage() {
               <bdi>{cleanText(one.subject) || `C-${one.number}`}</bdi>
             </Link>
             <span className="dimmed nowrap">
-              C-{one.number}, opened <Ago at={one.openedAt} />
+              <RichText area="brand" name="caseOpened" with={{ number: String(one.number), when: <Ago at={one.openedAt} /> }} />
             </span>
           </li>
         ))}
         {batches.map((batch) => (
           <li key={batch.id}>
-            <span>
-              Batch of {batch.connection}: {batch.done} of {batch.accepted} done
-            </span>
+            <span>{t('batch', { connection: batch.connection, done: batch.done, accepted: batch.accepted })}</span>
             <span className="dimmed nowrap">{batch.id}</span>
           </li>
         ))}

@@ -3,12 +3,13 @@ import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { sentimentQuery, topicsQuery } from '../api/analytics.ts';
 import { ranges } from '../app/search.ts';
 import { useBrand } from '../app/use-brand.ts';
+import { useText } from '../i18n/use-text.ts';
 import { Empty, Failed, Loading } from '../ui/states.tsx';
 import { useTitle } from '../ui/use-title.ts';
 import { fillBuckets } from './buckets.ts';
 import { SentimentChart } from './SentimentChart.tsx';
 import { SentimentTable } from './SentimentTable.tsx';
-import { rangeNames, useHourSpan } from './span.ts';
+import { useHourSpan } from './span.ts';
 import { Tiles } from './Tiles.tsx';
 import { TopicsTable } from './TopicsTable.tsx';
 
@@ -16,6 +17,7 @@ const route = getRouteApi('/overview');
 const freshMs = 15_000;
 
 export function OverviewPage() {
+  const t = useText('brand');
   const { range = '24h', table = false } = route.useSearch();
   const navigate = useNavigate({ from: '/overview' });
   const { brand } = useBrand();
@@ -26,12 +28,12 @@ export function OverviewPage() {
   const topics = useQuery({ ...topicsQuery(query), ...options });
   const buckets = sentiment.data === undefined ? [] : fillBuckets(sentiment.data.buckets, span);
   const heard = buckets.reduce((sum, { count }) => sum + count, 0);
-  useTitle('Overview');
+  useTitle(t('title'));
   return (
     <main id="main" className="page overview">
       <header className="page-head">
-        <h1>Overview</h1>
-        <div className="seg" role="group" aria-label="Time">
+        <h1>{t('title')}</h1>
+        <div className="seg" role="group" aria-label={t('time')}>
           {ranges.map((one) => (
             <button
               key={one}
@@ -41,7 +43,7 @@ export function OverviewPage() {
                 void navigate({ search: (previous) => ({ ...previous, range: one === '24h' ? undefined : one }), replace: true })
               }
             >
-              {rangeNames[one]}
+              {t(`range${one}`)}
             </button>
           ))}
         </div>
@@ -49,8 +51,8 @@ export function OverviewPage() {
       <Tiles buckets={sentiment.data === undefined ? undefined : buckets} span={span} range={range} />
       <section aria-labelledby="over-time" className="block">
         <div className="block-head">
-          <h2 id="over-time">Sentiment over time</h2>
-          <span className="dimmed">mentions per {span.bucket}</span>
+          <h2 id="over-time">{t('sentimentOverTime')}</h2>
+          <span className="dimmed">{t(span.bucket === 'hour' ? 'perHour' : 'perDay')}</span>
           <span className="grow" />
           <button
             type="button"
@@ -60,20 +62,16 @@ export function OverviewPage() {
               void navigate({ search: (previous) => ({ ...previous, table: table ? undefined : true }), replace: true })
             }
           >
-            {table ? 'Chart' : 'Table'}
+            {t(table ? 'chart' : 'table')}
           </button>
         </div>
-        {sentiment.isPending ? <Loading what="sentiment over time" rows={4} height={64} /> : null}
+        {sentiment.isPending ? <Loading what={t('loadingSentiment')} rows={4} height={64} /> : null}
         {sentiment.isError && sentiment.data === undefined ? (
-          <Failed
-            what="Sentiment over time could not be loaded"
-            error={sentiment.error}
-            onRetry={() => void sentiment.refetch()}
-          />
+          <Failed what={t('sentimentFailed')} error={sentiment.error} onRetry={() => void sentiment.refetch()} />
         ) : null}
         {sentiment.data !== undefined && heard === 0 ? (
-          <Empty icon="overview" title="Nothing was said in this time">
-            Choose a longer time, or look at the connections if this surprises you.
+          <Empty icon="overview" title={t('nothingSaid')}>
+            {t('nothingSaidHint')}
           </Empty>
         ) : null}
         {heard === 0 ? null : table ? (
@@ -84,12 +82,12 @@ export function OverviewPage() {
       </section>
       <section aria-labelledby="topics" className="block">
         <div className="block-head">
-          <h2 id="topics">Topics</h2>
-          <span className="dimmed">each mention counts once, under its main topic; the lists show all that touch it</span>
+          <h2 id="topics">{t('topics')}</h2>
+          <span className="dimmed">{t('topicsHint')}</span>
         </div>
-        {topics.isPending ? <Loading what="topics" rows={6} height={34} /> : null}
+        {topics.isPending ? <Loading what={t('loadingTopics')} rows={6} height={34} /> : null}
         {topics.isError && topics.data === undefined ? (
-          <Failed what="The topics could not be loaded" error={topics.error} onRetry={() => void topics.refetch()} />
+          <Failed what={t('topicsFailed')} error={topics.error} onRetry={() => void topics.refetch()} />
         ) : null}
         {topics.data === undefined ? null : <TopicsTable topics={topics.data.topics} all={heard} span={span} />}
       </section>

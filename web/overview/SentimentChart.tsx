@@ -1,7 +1,8 @@
 import { Link } from '@tanstack/react-router';
 import { useElementSize } from '@mantine/hooks';
 import type { SentimentLabel } from '../api/types.ts';
-import { countOf, countText } from '../text/numbers.ts';
+import { useText } from '../i18n/use-text.ts';
+import { countText } from '../text/numbers.ts';
 import { sentimentNames } from '../text/words.ts';
 import { axisOf } from './buckets.ts';
 import type { Bucket } from './buckets.ts';
@@ -19,6 +20,7 @@ const order: readonly SentimentLabel[] = ['negative', 'neutral', 'positive'];
  * has an outline and the pieces gaps, so that they differ without colour.
  */
 export function SentimentChart({ buckets, span }: { readonly buckets: readonly Bucket[]; readonly span: TimeSpan }) {
+  const t = useText('brand');
   const { ref, width } = useElementSize();
   const highest = Math.max(...buckets.map(({ count }) => count));
   const axis = axisOf(highest);
@@ -30,12 +32,7 @@ export function SentimentChart({ buckets, span }: { readonly buckets: readonly B
   return (
     <div ref={ref} className="chart">
       {width === 0 ? null : (
-        <svg
-          width={width}
-          height={height}
-          role="group"
-          aria-label="Mentions by sentiment over time. The table shows the same numbers."
-        >
+        <svg width={width} height={height} role="group" aria-label={t('chartName')}>
           {axis.lines.map((line) => (
             <g key={line} aria-hidden="true">
               <line x1={left} x2={width} y1={y(line)} y2={y(line)} className={line === 0 ? 'axis' : 'grid-line'} />
@@ -83,6 +80,7 @@ function BarPieces(props: {
   readonly width: number;
   readonly y: (count: number) => number;
 }) {
+  const t = useText('brand');
   const { bucket, span, x, width, y } = props;
   let below = 0;
   return order.map((label) => {
@@ -93,7 +91,7 @@ function BarPieces(props: {
     const pieceTop = y(below);
     const gap = from === 0 ? 0 : 1.5;
     const pieceHeight = Math.max(1, y(from) - pieceTop - gap);
-    const name = `${bucketName(bucket.start, span.bucket)}: ${countOf(count, `${sentimentNames[label].toLowerCase()} mention`)}`;
+    const name = t(`${label}At`, { when: bucketName(bucket.start, span.bucket), count });
     return (
       <Link
         key={label}

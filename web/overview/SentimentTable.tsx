@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import type { SentimentLabel } from '../api/types.ts';
+import { useText } from '../i18n/use-text.ts';
 import { countText, netOf, signedText } from '../text/numbers.ts';
 import type { Bucket } from './buckets.ts';
 import { bucketName } from './bucket-names.ts';
@@ -7,26 +8,27 @@ import type { TimeSpan } from './span.ts';
 
 /** The numbers behind the chart, newest first; silent hours are left out. */
 export function SentimentTable({ buckets, span }: { readonly buckets: readonly Bucket[]; readonly span: TimeSpan }) {
+  const t = useText('brand');
   return (
-    <div className="table-scroll" tabIndex={0} role="region" aria-label="Sentiment over time, the numbers">
+    <div className="table-scroll" tabIndex={0} role="region" aria-label={t('sentimentNumbers')}>
       <table className="table">
         <thead>
           <tr>
-            <th scope="col">{span.bucket === 'hour' ? 'Hour' : 'Day'}</th>
+            <th scope="col">{t(span.bucket)}</th>
             <th scope="col" className="right">
-              Mentions
+              {t('mentions')}
             </th>
             <th scope="col" className="right">
-              Negative
+              {t('negative')}
             </th>
             <th scope="col" className="right">
-              Neutral
+              {t('neutral')}
             </th>
             <th scope="col" className="right">
-              Positive
+              {t('positive')}
             </th>
             <th scope="col" className="right">
-              Net
+              {t('net')}
             </th>
           </tr>
         </thead>

@@ -3,11 +3,11 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { statusQuery } from '../api/session.ts';
 import type { Range } from '../app/search.ts';
+import { useText } from '../i18n/use-text.ts';
 import { countText, netOf, shareText, signedText } from '../text/numbers.ts';
 import { Icon } from '../ui/icons.tsx';
 import type { Bucket } from './buckets.ts';
 import type { TimeSpan } from './span.ts';
-import { rangeNames } from './span.ts';
 
 /** The five numbers to glance at; each is a door to what it counts. */
 export function Tiles({
@@ -19,6 +19,7 @@ export function Tiles({
   readonly span: TimeSpan;
   readonly range: Range;
 }) {
+  const t = useText('brand');
   const { data: status } = useQuery(statusQuery);
   const totals = status?.totals;
   const sum = (part: 'negative' | 'positive' | 'count'): number => (buckets ?? []).reduce((total, one) => total + one[part], 0);
@@ -29,27 +30,27 @@ export function Tiles({
   return (
     <ul className="tiles">
       <Tile
-        label="Net sentiment"
+        label={t('netSentiment')}
         below={
           buckets === undefined
-            ? 'counting'
-            : `${shareText(said.negative, said.count)} negative, ${shareText(said.positive, said.count)} positive`
+            ? t('counting')
+            : t('shares', { negative: shareText(said.negative, said.count), positive: shareText(said.positive, said.count) })
         }
       >
         <Link to="/feed" search={{ ...time, sentiment: (net ?? 0) < 0 ? 'negative' : 'positive' }}>
           {buckets === undefined || net === null ? '–' : signedText(net)}
         </Link>
       </Tile>
-      <Tile label="Mentions" below={rangeNames[range].toLowerCase()}>
+      <Tile label={t('mentions')} below={t(`inLast${range}`)}>
         <Link to="/feed" search={time}>
           {buckets === undefined ? '–' : countText(said.count)}
         </Link>
       </Tile>
       <Tile
-        label="Open cases"
+        label={t('openCases')}
         below={
           <Link to="/cases" search={{ status: 'pending' }}>
-            {waiting ? '–' : countText(totals.pendingCases)} wait for the customer
+            {waiting ? t('counting') : t('waitForCustomer', { count: totals.pendingCases })}
           </Link>
         }
       >
@@ -58,25 +59,25 @@ export function Tiles({
         </Link>
       </Tile>
       <Tile
-        label="Past their time"
+        label={t('pastTheirTime')}
         late={(totals?.breached ?? 0) > 0}
-        below={waiting ? 'counting' : totals.breached > 0 ? 'a clock ran out' : 'every clock is kept'}
+        below={waiting ? t('counting') : t(totals.breached > 0 ? 'clockRanOut' : 'clocksKept')}
       >
         <Link to="/cases" search={{ breached: true }}>
           {waiting ? '–' : countText(totals.breached)}
         </Link>
       </Tile>
       <Tile
-        label="Orphan touch-points"
+        label={t('orphans')}
         late={(totals?.orphans ?? 0) > 0}
         below={
           waiting ? (
-            'counting'
+            t('counting')
           ) : totals.orphans > 0 ? (
-            'wait without an owner'
+            t('waitWithoutOwner')
           ) : (
             <span className="positive">
-              <Icon name="check" size={12} /> everything has an owner
+              <Icon name="check" size={12} /> {t('everythingOwned')}
             </span>
           )
         }

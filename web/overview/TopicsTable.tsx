@@ -2,6 +2,8 @@ import { Link } from '@tanstack/react-router';
 import type { SentimentLabel } from '../api/types.ts';
 import type { TopicCount } from '../api/analytics.ts';
 import { noTopic, useBrand } from '../app/use-brand.ts';
+import { useText } from '../i18n/use-text.ts';
+import { RichText } from '../i18n/RichText.tsx';
 import { countText, netOf, shareText, signedText } from '../text/numbers.ts';
 import { Empty } from '../ui/states.tsx';
 import type { TimeSpan } from './span.ts';
@@ -16,6 +18,7 @@ export function TopicsTable({
   readonly all: number;
   readonly span: TimeSpan;
 }) {
+  const t = useText('brand');
   const { topicName } = useBrand();
   const rows = topics
     .filter(({ count }) => count > 0)
@@ -23,31 +26,31 @@ export function TopicsTable({
   const most = Math.max(1, ...rows.map(({ count }) => count));
   if (rows.length === 0) {
     return (
-      <Empty icon="overview" title="No topics in this time">
-        A mention counts under each topic of the brand’s taxonomy that it is about.
+      <Empty icon="overview" title={t('noTopics')}>
+        {t('noTopicsHint')}
       </Empty>
     );
   }
   return (
-    <div className="table-scroll" tabIndex={0} role="region" aria-label="Topics, the numbers">
+    <div className="table-scroll" tabIndex={0} role="region" aria-label={t('topicNumbers')}>
       <table className="table topics">
         <thead>
           <tr>
-            <th scope="col">Topic</th>
+            <th scope="col">{t('topic')}</th>
             <th scope="col" className="right">
-              Mentions
+              {t('mentions')}
             </th>
             <th scope="col" className="right">
-              Share
+              {t('share')}
             </th>
             <th scope="col" className="wide-only">
-              <span className="vh">Share as a bar</span>
+              <span className="vh">{t('shareBar')}</span>
             </th>
             <th scope="col" className="right">
-              Negative
+              {t('negative')}
             </th>
             <th scope="col" className="right">
-              Net
+              {t('net')}
             </th>
             <th scope="col" className="wide-only">
               <span className="net-axis">
@@ -57,7 +60,7 @@ export function TopicsTable({
               </span>
             </th>
             <th scope="col" className="right">
-              Cases
+              {t('cases')}
             </th>
           </tr>
         </thead>
@@ -85,7 +88,11 @@ export function TopicsTable({
                 </td>
                 <td className="right">
                   <Link to="/cases" search={{ topic: topic.id }} className="door">
-                    Show<span className="vh"> cases about {topicName(topic.id)}</span>
+                    <RichText
+                      area="brand"
+                      name="showCases"
+                      with={{ topic: topicName(topic.id), hidden: (inside) => <span className="vh">{inside}</span> }}
+                    />
                   </Link>
                 </td>
               </tr>

@@ -3,7 +3,6 @@ import { useNow } from '../ui/use-now.ts';
 
 const hour = 3_600_000;
 const lengths: Readonly<Record<Range, number>> = { '24h': 24 * hour, '7d': 7 * 24 * hour, '30d': 30 * 24 * hour };
-export const rangeNames: Readonly<Record<Range, string>> = { '24h': 'Last 24 hours', '7d': 'Last 7 days', '30d': 'Last 30 days' };
 
 export interface TimeSpan {
   readonly from: string;

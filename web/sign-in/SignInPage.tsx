@@ -1,39 +1,55 @@
 import { Button, PasswordInput, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
-import { ApiError, explain } from '../api/problem.ts';
+import { useRef, useState } from 'react';
 import { signIn } from '../api/session.ts';
+import { LanguageSwitch } from '../app/LanguageSwitch.tsx';
+import { useText } from '../i18n/use-text.ts';
 import { Icon } from '../ui/icons.tsx';
 import { useTitle } from '../ui/use-title.ts';
-
-function sentence(error: unknown): string {
-  if (error instanceof ApiError && error.problem.status === 401)
-    return 'E-mail and password do not match. Check both, then try again.';
-  if (error instanceof ApiError && error.problem.status === 429) return 'Too many tries. Wait a few minutes, then try again.';
-  return explain(error);
-}
+import { signInFault } from './sign-in-fault.ts';
 
 /** Shown in place of whatever page was asked for; after signing in that page appears. */
 export function SignInPage() {
   const client = useQueryClient();
+  const t = useText('app');
   const [email, setEmail] = useState('');
   const [password, setPassword] = useState('');
-  const mutation = useMutation({ mutationFn: signIn, onSuccess: () => client.resetQueries() });
-  useTitle('Sign in');
+  const [missing, setMissing] = useState<'email' | 'password' | null>(null);
+  const emailField = useRef<HTMLInputElement>(null);
+  const passwordField = useRef<HTMLInputElement>(null);
+  const mutation = useMutation({
+    mutationFn: signIn,
+    onSuccess: () => client.resetQueries(),
+    onError: () => passwordField.current?.select(),
+  });
+  useTitle(t('signIn'));
+
+  const send = (): void => {
+    const lacks = email.trim() === '' ? 'email' : password === '' ? 'password' : null;
+    setMissing(lacks);
+    if (lacks === 'email') emailField.current?.focus();
+    if (lacks === 'password') passwordField.current?.focus();
+    if (lacks === null && !mutation.isPending) mutation.mutate({ email: email.trim(), password });
+  };
   return (
     <main id="main" className="sign-in">
       <form
+        noValidate
         onSubmit={(event) => {
           event.preventDefault();
-          mutation.mutate({ email: email.trim(), password });
+          send();
         }}
       >
         <p className="logo">
           <Icon name="ear" size={24} /> Earshot
         </p>
-        <h1>Sign in</h1>
+        <div>
+          <h1>{t('signIn')}</h1>
+          <p className="dimmed">{t('signInFor')}</p>
+        </div>
         <TextInput
-          label="E-mail"
+          ref={emailField}
+          label={t('email')}
           type="email"
           name="email"
           autoComplete="username"
@@ -41,29 +57,33 @@ export function SignInPage() {
           withAsterisk={false}
           autoFocus
           value={email}
+          error={missing === 'email' ? t('missingEmail') : null}
           onChange={(event) => setEmail(event.currentTarget.value)}
         />
         <PasswordInput
-          label="Password"
+          ref={passwordField}
+          label={t('password')}
           name="password"
           autoComplete="current-password"
           required
           withAsterisk={false}
           value={password}
+          error={missing === 'password' ? t('missingPassword') : null}
           onChange={(event) => setPassword(event.currentTarget.value)}
-          visibilityToggleButtonProps={{ 'aria-label': 'Show the password' }}
+          visibilityToggleButtonProps={{ 'aria-label': t('showPassword') }}
         />
         <div role="alert" className="sign-in-error">
           {mutation.isError ? (
             <>
-              <Icon name="warning" size={14} /> {sentence(mutation.error)}
+              <Icon name="warning" size={14} /> {signInFault(mutation.error)}
             </>
           ) : null}
         </div>
         <Button type="submit" loading={mutation.isPending} fullWidth>
-          Sign in
+          {t('signIn')}
         </Button>
-        <p className="dimmed small">No account yet? Your administrator makes one with “npm run earshot -- user”.</p>
+        <p className="dimmed small">{t('noAccount')}</p>
+        <LanguageSwitch />
       </form>
     </main>
   );

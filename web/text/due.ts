@@ -1,7 +1,9 @@
 import type { Clock, Sla } from '../api/types.ts';
+import { textOf } from '../i18n/texts.ts';
 import { spanText } from './time.ts';
 
 const minute = 60_000;
+const t = textOf('words');
 
 /** How one clock stands: what to write, and how loudly. */
 export interface Due {
@@ -22,18 +24,32 @@ export function dueOf(clock: Clock, now: number): Due {
   const dueAt = Date.parse(clock.dueAt);
   if (clock.metAt !== null) {
     return clock.breached
-      ? { tone: 'missed', text: 'Met late', sentence: 'met after its time' }
-      : { tone: 'met', text: 'Met', sentence: 'met in time' };
+      ? { tone: 'missed', text: t('metLate'), sentence: t('metLateSentence') }
+      : { tone: 'met', text: t('met'), sentence: t('metSentence') };
   }
   const left = dueAt - now;
   if (clock.breached || left <= 0) {
-    const over = spanText(Math.max(0, -left));
-    return { tone: 'late', text: `Late ${over}`, sentence: `${over} past its time` };
+    const span = spanText(Math.max(0, -left));
+    return { tone: 'late', text: t('late', { span }), sentence: t('lateSentence', { span }) };
   }
-  return { tone: left < 10 * minute ? 'soon' : 'calm', text: leftText(left), sentence: `due in ${spanText(left)}` };
+  return {
+    tone: left < 10 * minute ? 'soon' : 'calm',
+    text: leftText(left),
+    sentence: t('dueSentence', { span: spanText(left) }),
+  };
 }
 
-export const clockNames = { firstResponse: 'First response', nextResponse: 'Next response', resolution: 'Resolution' } as const;
+export const clockNames = {
+  get firstResponse() {
+    return t('firstResponse');
+  },
+  get nextResponse() {
+    return t('nextResponse');
+  },
+  get resolution() {
+    return t('resolution');
+  },
+};
 export type ClockName = keyof typeof clockNames;
 const clockOrder: readonly ClockName[] = ['firstResponse', 'nextResponse', 'resolution'];
 

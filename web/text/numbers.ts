@@ -1,20 +1,24 @@
-const whole = new Intl.NumberFormat('en');
+import { perLanguage } from '../i18n/per-language.ts';
+import { language, locale, textOf } from '../i18n/texts.ts';
+
+const whole = perLanguage((name) => new Intl.NumberFormat(name));
+const t = textOf('words');
 
 /** 1,401 */
 export function countText(count: number): string {
-  return whole.format(count);
+  return whole().format(count);
 }
 
-/** "1 mention", "12 mentions". */
-export function countOf(count: number, one: string, many = `${one}s`): string {
-  return `${countText(count)} ${count === 1 ? one : many}`;
+/** "0.71", in German "0,71". */
+export function decimalText(value: number, digits: number): string {
+  return value.toLocaleString(locale(), { minimumFractionDigits: digits, maximumFractionDigits: digits, useGrouping: false });
 }
 
 /** With its sign always written: "+11", "−18", "0". */
 export function signedText(value: number, digits = 0): string {
   const rounded = Number(value.toFixed(digits));
   if (rounded === 0) return '0';
-  return `${rounded < 0 ? '−' : '+'}${Math.abs(rounded).toFixed(digits)}`;
+  return `${rounded < 0 ? '−' : '+'}${decimalText(Math.abs(rounded), digits)}`;
 }
 
 /** Share positive minus share negative, in points from -100 to 100; null when there is nothing to share. */
@@ -24,10 +28,20 @@ export function netOf(counts: { readonly negative: number; readonly positive: nu
 
 /** "32 %" */
 export function shareText(part: number, of: number): string {
-  return of === 0 ? '–' : `${Math.round((part / of) * 100)} %`;
+  return of === 0 ? '–' : percent(part / of);
 }
 
 /** A part of one as "88 %". */
 export function percent(part: number): string {
-  return `${Math.round(part * 100)} %`;
+  return t('percent', { part: Math.round(part * 100) });
+}
+
+/** A label inside of a sentence: English writes it small there, German as it is. */
+export function midSentence(label: string): string {
+  return language() === 'en' ? label.toLowerCase() : label;
+}
+
+/** "1 mention", "12 mentions". */
+export function countOf(count: number, one: string, many = `${one}s`): string {
+  return `${countText(count)} ${count === 1 ? one : many}`;
 }

@@ -1,4 +1,10 @@
+import { codes } from '../i18n/en/codes.ts';
+import { perLanguage } from '../i18n/per-language.ts';
+import { language, textOf } from '../i18n/texts.ts';
 import type { CaseStatus, Identity, Intent, Priority, SentimentLabel } from '../api/types.ts';
+
+const t = textOf('words');
+const tCode = textOf('codes');
 
 /** How each network is written, and the two letters of its mark. */
 const networks: Readonly<Record<string, { readonly name: string; readonly mark: string }>> = {
@@ -15,10 +21,30 @@ const networks: Readonly<Record<string, { readonly name: string; readonly mark: 
   reddit: { name: 'Reddit', mark: 'RD' },
   youtube: { name: 'YouTube', mark: 'YT' },
   rss: { name: 'RSS', mark: 'RS' },
-  email: { name: 'E-mail', mark: 'EM' },
-  chat: { name: 'Chat', mark: 'CH' },
-  voice: { name: 'Voice', mark: 'VO' },
-  custom: { name: 'Custom', mark: 'CU' },
+  email: {
+    get name() {
+      return t('email');
+    },
+    mark: 'EM',
+  },
+  chat: {
+    get name() {
+      return t('chat');
+    },
+    mark: 'CH',
+  },
+  voice: {
+    get name() {
+      return t('voice');
+    },
+    mark: 'VO',
+  },
+  custom: {
+    get name() {
+      return t('custom');
+    },
+    mark: 'CU',
+  },
 };
 
 export const networkIds = Object.keys(networks);
@@ -30,36 +56,90 @@ export function networkMark(id: string): string {
 }
 
 export const sentimentNames: Readonly<Record<SentimentLabel, string>> = {
-  negative: 'Negative',
-  neutral: 'Neutral',
-  positive: 'Positive',
+  get negative() {
+    return t('negative');
+  },
+  get neutral() {
+    return t('neutral');
+  },
+  get positive() {
+    return t('positive');
+  },
 };
 export const sentimentSigns: Readonly<Record<SentimentLabel, string>> = { negative: '−', neutral: '○', positive: '+' };
 export const intentNames: Readonly<Record<Intent, string>> = {
-  complaint: 'Complaint',
-  question: 'Question',
-  request: 'Request',
-  praise: 'Praise',
-  spam: 'Spam',
-  other: 'Other',
+  get complaint() {
+    return t('complaint');
+  },
+  get question() {
+    return t('question');
+  },
+  get request() {
+    return t('request');
+  },
+  get praise() {
+    return t('praise');
+  },
+  get spam() {
+    return t('spam');
+  },
+  get other() {
+    return t('otherIntent');
+  },
 };
 export const statusNames: Readonly<Record<CaseStatus, string>> = {
-  open: 'Open',
-  pending: 'Pending',
-  solved: 'Solved',
-  closed: 'Closed',
+  get open() {
+    return t('open');
+  },
+  get pending() {
+    return t('pending');
+  },
+  get solved() {
+    return t('solved');
+  },
+  get closed() {
+    return t('closed');
+  },
 };
-export const priorityNames: Readonly<Record<Priority, string>> = { low: 'Low', normal: 'Normal', high: 'High', urgent: 'Urgent' };
+export const priorityNames: Readonly<Record<Priority, string>> = {
+  get low() {
+    return t('low');
+  },
+  get normal() {
+    return t('normal');
+  },
+  get high() {
+    return t('high');
+  },
+  get urgent() {
+    return t('urgent');
+  },
+};
 export const evidenceNames: Readonly<Record<Identity['evidence'], string>> = {
-  verified: 'Verified',
-  'customer-confirmed': 'Customer confirmed',
-  'agent-confirmed': 'Agent confirmed',
-  suggested: 'Suggested',
-  'first-contact': 'First contact',
+  get verified() {
+    return t('verified');
+  },
+  get 'customer-confirmed'() {
+    return t('customerConfirmed');
+  },
+  get 'agent-confirmed'() {
+    return t('agentConfirmed');
+  },
+  get suggested() {
+    return t('suggested');
+  },
+  get 'first-contact'() {
+    return t('firstContact');
+  },
 };
 
-/** `safety-risk` or `ownPost` as words: "Safety risk". */
+function isKnownCode(code: string): code is keyof typeof codes {
+  return Object.hasOwn(codes, code);
+}
+
+/** `safety-risk` or `ownPost` as words: "Safety risk"; of codes that are known, in the reader's language. */
 export function codeWords(code: string): string {
+  if (isKnownCode(code)) return tCode(code);
   const words = code
     .replace(/([a-z])([A-Z])/gu, '$1 $2')
     .replace(/[-_.]+/gu, ' ')
@@ -68,22 +148,26 @@ export function codeWords(code: string): string {
   return words === '' ? code : words.charAt(0).toUpperCase() + words.slice(1);
 }
 
-const languageNames = new Intl.DisplayNames(['en'], { type: 'language', fallback: 'code' });
+const languageNames = perLanguage((locale) => new Intl.DisplayNames([locale], { type: 'language', fallback: 'code' }));
 
-/** The language's English name; null for English and for what could not be told, which need no badge. */
-export function languageName(lang: string | null): string | null {
-  if (lang === null || lang === '' || lang === 'und' || lang === 'en' || lang.startsWith('en-')) return null;
+function nameOf(lang: string): string {
   try {
-    return languageNames.of(lang) ?? lang;
+    return languageNames().of(lang) ?? lang;
   } catch {
     return lang;
   }
 }
 
-/** The language's English name, whatever it is; words that say so where it could not be told. */
+/** The language's name; null for the reader's own and for what could not be told, which need no badge. */
+export function languageName(lang: string | null): string | null {
+  if (lang === null || lang === '' || lang === 'und' || lang.split('-')[0] === language()) return null;
+  return nameOf(lang);
+}
+
+/** The language's name, whatever it is; words that say so where it could not be told. */
 export function languageWords(lang: string): string {
-  if (lang === '' || lang === 'und') return 'Could not be told';
-  return languageName(lang) ?? 'English';
+  if (lang === '' || lang === 'und') return t('languageUnknown');
+  return nameOf(lang.split('-')[0] === language() ? language() : lang);
 }
 
 /** Letters for a round mark: "Lerato Molefe" is LM. */

@@ -1,14 +1,18 @@
 import type { Author } from '../api/types.ts';
+import { textOf } from '../i18n/texts.ts';
 import { cleanName } from '../text/clean.ts';
 
-export const unknownAuthor = 'Unknown author';
+/** What stands in place of a name that we don't know. */
+export function unknownAuthor(): string {
+  return textOf('words')('unknownAuthor');
+}
 
 /** What to call somebody: name, else handle, else words that say that we don't know. */
 export function authorName(author: Author): string {
   const name = cleanName(author.name);
   if (name !== '') return name;
   const handle = cleanName(author.handle);
-  return handle === '' ? unknownAuthor : `@${handle.replace(/^@/u, '')}`;
+  return handle === '' ? unknownAuthor() : `@${handle.replace(/^@/u, '')}`;
 }
 
 export function authorHandle(author: Author): string | null {

@@ -1,5 +1,6 @@
 import { Modal } from '@mantine/core';
 import type { ReactNode } from 'react';
+import { useText } from '../i18n/use-text.ts';
 
 /** A dialog as ours look: no style tags at run time (scroll lock), and no second banner among the page's landmarks. */
 export function Dialog(props: {
@@ -10,6 +11,7 @@ export function Dialog(props: {
   readonly children: ReactNode;
 }) {
   const { title, opened, onClose, size = 460, children } = props;
+  const t = useText('app');
   return (
     <Modal
       opened={opened}
@@ -17,7 +19,7 @@ export function Dialog(props: {
       title={title}
       size={size}
       lockScroll={false}
-      closeButtonProps={{ 'aria-label': 'Close' }}
+      closeButtonProps={{ 'aria-label': t('close') }}
       attributes={{ header: { role: 'presentation' } }}
     >
       {children}

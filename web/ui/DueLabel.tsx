@@ -1,4 +1,5 @@
 import type { Clock, Sla } from '../api/types.ts';
+import { useText } from '../i18n/use-text.ts';
 import { clockNames, dueOf, nextClock } from '../text/due.ts';
 import type { Due } from '../text/due.ts';
 import { absoluteText } from '../text/time.ts';
@@ -29,12 +30,13 @@ export function DueLabel({ name, clock }: { readonly name: string; readonly cloc
 
 /** The clock of a case that runs out first; what it waits for when none runs. */
 export function NextDue({ sla, status }: { readonly sla: Sla; readonly status: string }) {
+  const t = useText('app');
   const next = nextClock(sla);
   if (status === 'pending') {
     return (
-      <span className="due met" title="The clocks stand while we wait for the customer">
+      <span className="due met" title={t('waitsForCustomer')}>
         <Icon name="pause" size={13} />
-        Waiting
+        {t('waiting')}
       </span>
     );
   }
@@ -42,7 +44,7 @@ export function NextDue({ sla, status }: { readonly sla: Sla; readonly status: s
     return (
       <span className="due met">
         <Icon name="check" size={13} />
-        {status === 'solved' || status === 'closed' ? 'Done' : 'Answered'}
+        {t(status === 'solved' || status === 'closed' ? 'done' : 'answered')}
       </span>
     );
   }

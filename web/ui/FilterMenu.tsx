@@ -1,4 +1,5 @@
 import { Menu } from '@mantine/core';
+import { useText } from '../i18n/use-text.ts';
 import { Icon } from './icons.tsx';
 
 const all = '';
@@ -10,9 +11,10 @@ export function FilterMenu(props: {
   readonly options: readonly { readonly value: string; readonly label: string }[];
   readonly onChange: (value: string | undefined) => void;
 }) {
+  const t = useText('app');
   const { label, value, options, onChange } = props;
   const chosen = options.find((option) => option.value === value);
-  const shown = value === undefined ? 'all' : (chosen?.label ?? value);
+  const shown = value === undefined ? t('filterAll') : (chosen?.label ?? value);
   return (
     <Menu withInitialFocusPlaceholder={false} position="bottom-start" shadow="sm" width={200}>
       <Menu.Target>
@@ -24,7 +26,7 @@ export function FilterMenu(props: {
       <Menu.Dropdown mah={360} className="filter-options">
         <Menu.RadioGroup value={value ?? all} onChange={(next) => onChange(next === all ? undefined : next)}>
           <Menu.RadioItem value={all} closeMenuOnClick>
-            All
+            {t('all')}
           </Menu.RadioItem>
           {options.map((option) => (
             <Menu.RadioItem key={option.value} value={option.value} closeMenuOnClick>

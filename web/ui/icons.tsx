@@ -45,6 +45,20 @@ const shapes = {
   replay: <path d="M5 12a7.5 7.5 0 1 0 2.5-5.6M4.5 4v4.5H9" />,
   link: <path d="M10 14a4 4 0 0 0 5.7 0l3-3A4 4 0 0 0 13 5.3l-1 1M14 10a4 4 0 0 0-5.7 0l-3 3a4 4 0 0 0 5.7 5.7l1-1" />,
   shield: <path d="M12 3l7.5 3v5.5c0 4.5-3 7.8-7.5 9.5-4.5-1.7-7.5-5-7.5-9.5V6zM8.5 12l2.5 2.5 4.5-5" />,
+  bookmark: <path d="M7 4h10v16l-5-4-5 4z" />,
+  at: (
+    <>
+      <circle cx="12" cy="12" r="3.5" />
+      <path d="M15.5 8.5V13a2.5 2.5 0 0 0 5 0v-1a8.5 8.5 0 1 0-3.5 6.9" />
+    </>
+  ),
+  stamp: <path d="M9.5 13.5c1-3-1.5-4-1.5-6.5a4 4 0 0 1 8 0c0 2.5-2.5 3.5-1.5 6.5H19v3.5H5v-3.5zM5 20.5h14" />,
+  people: (
+    <>
+      <circle cx="9" cy="8.5" r="3.5" />
+      <path d="M2.5 19.5c.5-4 3-6 6.5-6s6 2 6.5 6M16 5.3a3.5 3.5 0 0 1 0 6.4M18.5 14.2c1.8.9 2.8 2.7 3 5.3" />
+    </>
+  ),
 } satisfies Readonly<Record<string, ReactNode>>;
 
 export type IconName = keyof typeof shapes;

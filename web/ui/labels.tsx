@@ -1,5 +1,6 @@
 import type { SentimentLabel as Label } from '../api/types.ts';
-import { countText } from '../text/numbers.ts';
+import { useText } from '../i18n/use-text.ts';
+import { countText, decimalText, midSentence, percent } from '../text/numbers.ts';
 import { codeWords, initials, languageName, networkMark, networkName, sentimentNames, sentimentSigns } from '../text/words.ts';
 import { Icon } from './icons.tsx';
 
@@ -16,16 +17,18 @@ export function NetworkMark({ network, named = false }: { readonly network: stri
 /** Sign, word and strength: "− Negative 0.71". */
 export function SentimentLabel(props: { readonly label: Label; readonly score?: number; readonly confidence?: number }) {
   const { label, score, confidence } = props;
-  const sure = confidence === undefined ? undefined : `${Math.round(confidence * 100)} % sure`;
+  const t = useText('app');
+  const sure = confidence === undefined ? undefined : t('sure', { percent: percent(confidence) });
   return (
     <span className={`sentiment ${label}`} title={sure}>
       <span aria-hidden="true">{sentimentSigns[label]}</span> {sentimentNames[label]}
-      {score === undefined || label === 'neutral' ? null : ` ${Math.abs(score).toFixed(2)}`}
+      {score === undefined || label === 'neutral' ? null : ` ${decimalText(Math.abs(score), 2)}`}
     </span>
   );
 }
 
 export function Stars({ rating }: { readonly rating: number }) {
+  const t = useText('app');
   const full = Math.max(0, Math.min(5, Math.round(rating)));
   return (
     <span className="stars">
@@ -33,12 +36,12 @@ export function Stars({ rating }: { readonly rating: number }) {
         {'★'.repeat(full)}
         {'☆'.repeat(5 - full)}
       </span>
-      <span>{full} of 5</span>
+      <span>{t('stars', { count: full })}</span>
     </span>
   );
 }
 
-/** Nothing for English and for what could not be told. */
+/** Nothing for the reader's own language and for what could not be told. */
 export function LanguageTag({ lang }: { readonly lang: string }) {
   const name = languageName(lang);
   return name === null ? null : <span className="tag">{name}</span>;
@@ -48,12 +51,15 @@ export const urgentFrom = 0.6;
 
 /** Shown when high, with the reasons in words. */
 export function UrgencyTag({ urgency, reasons }: { readonly urgency: number; readonly reasons: readonly string[] }) {
+  const t = useText('app');
   if (urgency < urgentFrom) return null;
+  const value = decimalText(urgency, 2);
   return (
-    <span className="tag warn" title={`Urgency ${urgency.toFixed(2)} of 1`}>
+    <span className="tag warn" title={t('urgencyOf', { value })}>
       <Icon name="warning" size={12} />
-      Urgent
-      {reasons.length > 0 ? `: ${reasons.map((reason) => codeWords(reason).toLowerCase()).join(', ')}` : ` ${urgency.toFixed(2)}`}
+      {reasons.length === 0
+        ? t('urgentAt', { value })
+        : t('urgentFor', { reasons: reasons.map((reason) => midSentence(codeWords(reason))).join(', ') })}
     </span>
   );
 }

@@ -1,6 +1,7 @@
 import { Button, Skeleton } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { explain } from '../api/problem.ts';
+import { useText } from '../i18n/use-text.ts';
 import { Icon } from './icons.tsx';
 import type { IconName } from './icons.tsx';
 
@@ -23,6 +24,7 @@ export function Empty(props: {
 
 /** What happened, and the next step. */
 export function Failed(props: { readonly what: string; readonly error: unknown; readonly onRetry?: () => void }) {
+  const t = useText('app');
   return (
     <div className="state" role="alert">
       <Icon name="warning" size={22} />
@@ -30,7 +32,7 @@ export function Failed(props: { readonly what: string; readonly error: unknown; 
       <p className="dimmed">{explain(props.error)}</p>
       {props.onRetry === undefined ? null : (
         <Button variant="default" size="compact-sm" onClick={props.onRetry}>
-          Try again
+          {t('tryAgain')}
         </Button>
       )}
     </div>
@@ -47,8 +49,9 @@ export function Loading({
   readonly rows?: number;
   readonly height?: number;
 }) {
+  const t = useText('app');
   return (
-    <div className="loading" role="status" aria-label={`Loading ${what}`}>
+    <div className="loading" role="status" aria-label={t('loading', { what })}>
       {Array.from({ length: rows }, (_, index) => (
         <div key={index} className="loading-row" style={{ height }}>
           <Skeleton height={10} width={`${30 + ((index * 17) % 25)}%`} />

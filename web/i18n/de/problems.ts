@@ -1,0 +1,42 @@
+import type { problems as english } from '../en/problems.ts';
+import type { Same } from '../types.ts';
+
+export const problems: Same<typeof english> = {
+  pageFailed:
+    'Auf dieser Seite ist etwas fehlgeschlagen. Laden Sie sie neu und melden Sie es Ihrer Administration, wenn es wieder geschieht.',
+  tooLate: 'Der Server hat zu lange nicht geantwortet. Vielleicht ist er ausgelastet.',
+  unreachable: 'Der Server ist nicht erreichbar. Prüfen Sie, ob er läuft und ob Sie online sind.',
+  noAnswer: 'Earshot hat nicht geantwortet',
+  status: 'Der Server hat mit dem Status {{status}} geantwortet',
+  refusedWith: 'Der Server hat abgelehnt: {{detail}}',
+  'too-many-requests': 'Zu viele Anfragen in kurzer Zeit. Warten Sie einen Moment und versuchen Sie es dann erneut.',
+  'not-permitted': 'Ihre Rollen erlauben das nicht.',
+  'bad-input': 'Die Eingabe ist nicht gültig. Prüfen Sie sie und versuchen Sie es dann erneut.',
+  'not-found': 'Das gibt es nicht oder nicht mehr.',
+  'not-signed-in': 'Sie sind nicht mehr angemeldet. Melden Sie sich erneut an.',
+  'wrong-credentials': 'E-Mail und Passwort passen nicht zusammen. Prüfen Sie beides und versuchen Sie es dann erneut.',
+  unavailable: 'Das ist im Moment nicht verfügbar. Versuchen Sie es gleich noch einmal.',
+  internal:
+    'Auf dem Server ist etwas schiefgegangen. Versuchen Sie es erneut und melden Sie es Ihrer Administration, wenn es wieder geschieht.',
+  'too-large': 'Das ist zu groß.',
+  'too-slow': 'Der Server hat zu lange gebraucht. Versuchen Sie es erneut.',
+  'still-running': 'Dieselbe Anfrage läuft noch. Warten Sie einen Moment.',
+  'idempotency-key-reused': 'Das wurde schon mit anderem Inhalt gesendet. Laden Sie die Seite neu.',
+  'if-match-required': 'Der Seite fehlt die Version dessen, was sie zeigt. Laden Sie sie neu.',
+  owned: 'Jemand anderes bearbeitet diesen Fall.',
+  stale: 'Der Fall hat sich geändert, seit Sie ihn gesehen haben.',
+  'case-contended': 'Mehrere Personen haben diesen Fall im selben Moment geändert. Versuchen Sie es erneut.',
+  'not-allowed': 'Das ist beim jetzigen Stand des Falls nicht möglich.',
+  'no-work-item': 'Der Fall hat beim Verteildienst keinen Auftrag.',
+  'reply-not-available': 'Von hier aus lässt sich nicht antworten. Antworten Sie im Netzwerk selbst.',
+  'too-long': 'Der Text ist für dieses Netzwerk zu lang.',
+  'window-closed': 'Das Netzwerk nimmt hierzu keine Antwort mehr an: Die Frist ist vorbei.',
+  'private-data-in-public-reply': 'Eine öffentliche Antwort darf keine privaten Daten enthalten.',
+  'already-answered': 'Das wurde schon beantwortet.',
+  'contradicts-conclusion': 'Die Antwort widerspricht einem früheren Ergebnis. Die Teamleitung kann sie senden.',
+  deleted: 'Im Netzwerk gelöscht: Es gibt nichts mehr zu berichtigen.',
+  'mention-gone': 'Die Erwähnung gibt es nicht mehr.',
+  'no-payload': 'Es ist nichts gespeichert, was erneut verarbeitet werden könnte.',
+  'unknown-connection': 'Die Verbindung gibt es nicht mehr.',
+  'too-many-topics': 'Die Marke hat zu viele eigene Themen.',
+};
