@@ -23,19 +23,14 @@ export const caseSearchParams = {
   unrouted: flagParam
     .exactOptional()
     .register(apiSchemas, { description: '`true`: the routing service did not take it in time.' }),
-  order: z
-    .enum(['pressing', 'recent', 'oldest'])
-    .exactOptional()
-    .register(apiSchemas, {
-      description:
-        '`recent` (last heard of first) unless told; `pressing` (priority, then what is due first, then age) and `oldest` (opened first) list open and pending cases.',
-    }),
+  order: z.enum(['pressing', 'recent', 'oldest']).exactOptional().register(apiSchemas, {
+    description:
+      '`recent` (last heard of first) unless told; `pressing` (priority, then what is due first, then age) and `oldest` (opened first) list open and pending cases.',
+  }),
   mine: onlyTrue.exactOptional().register(apiSchemas, { description: 'Open and pending cases that the caller holds.' }),
-  myQueues: onlyTrue
-    .exactOptional()
-    .register(apiSchemas, {
-      description: 'Open and pending cases of the caller’s queues; of all for who has none, and for supervisors.',
-    }),
+  myQueues: onlyTrue.exactOptional().register(apiSchemas, {
+    description: 'Open and pending cases of the caller’s queues; of all for who has none, and for supervisors.',
+  }),
   unowned: onlyTrue.exactOptional().register(apiSchemas, { description: 'Open and pending cases that nobody holds.' }),
   notified: z
     .enum(['me'])

@@ -1,10 +1,8 @@
 import { z } from 'zod';
 
-const idSchema = z
-  .string()
-  .regex(/^[a-z0-9][a-z0-9-]{0,63}$/, {
-    message: 'must be 1 to 64 small letters, digits and dashes, beginning with one of the first two',
-  });
+const idSchema = z.string().regex(/^[a-z0-9][a-z0-9-]{0,63}$/, {
+  message: 'must be 1 to 64 small letters, digits and dashes, beginning with one of the first two',
+});
 
 /** One thing that is looked at. Its weight says how much it counts beside the others. */
 export const questionSchema = z.strictObject({

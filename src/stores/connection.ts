@@ -5,6 +5,8 @@ export interface DatabaseOptions {
   readonly dbName: string;
   /** How long to look for the server before giving up, in milliseconds. */
   readonly timeoutMs?: number;
+  /** How long a call may go without an answer, in milliseconds; a minute unless told. */
+  readonly silentMs?: number;
 }
 
 /** The data server cannot be reached. Code `store-unreachable`. */
@@ -20,7 +22,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Connection
     autoCreate: false,
     maxPoolSize: 20,
     serverSelectionTimeoutMS: options.timeoutMs ?? 10_000,
-    socketTimeoutMS: 60_000,
+    socketTimeoutMS: options.silentMs ?? 60_000,
     retryWrites: false,
   });
   try {
@@ -45,7 +47,22 @@ export function defineCollection<T extends { _id: string }>(
   return connection.collection<T>(name);
 }
 
-/** Builds what is missing of the indexes that the schemas declare; the unique ones are guarantees, so nothing starts without them. */
-export async function buildIndexes(connection: Connection): Promise<void> {
-  for (const name of connection.modelNames()) await connection.model(name).createIndexes();
+/** Building an index over many documents is silent for long: those who wait for it must not take that for a dead server. */
+const BUILD_MS = 60 * 60_000;
+
+/**
+ * Builds what is missing of the indexes that the schemas declare, over a connection of its own that is patient for an hour; the
+ * unique ones are guarantees, so nothing starts without them.
+ */
+export async function buildIndexes(connection: Connection, options: DatabaseOptions): Promise<void> {
+  const patient = await openDatabase({ ...options, silentMs: BUILD_MS });
+  try {
+    for (const name of connection.modelNames()) {
+      const { schema } = connection.model(name);
+      patient.model(name, schema, name);
+      await patient.model(name).createIndexes();
+    }
+  } finally {
+    await patient.close();
+  }
 }

@@ -73,7 +73,7 @@ export async function openStores(
       await connection.close();
     },
   };
-  await buildIndexes(connection);
+  await buildIndexes(connection, options);
   return {
     stores,
     changes,

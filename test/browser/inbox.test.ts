@@ -41,7 +41,6 @@ describe.skipIf(obstacle !== undefined)('the inbox', () => {
     await on.page.getByRole('button', { name: 'Select all listed' }).click();
     await on.page.getByRole('button', { name: /^Claim \d+ cases/u }).click();
     await on.page.getByRole('dialog').getByText('Sipho Dube holds this case').waitFor();
-    await on.page.waitForTimeout(300);
     expect(await axeFaults(on.page)).toEqual([]);
     await shoot(on.page, 'inbox-refused-desktop-light');
     await on.page.getByRole('dialog').getByRole('button', { name: 'Close' }).last().click();
@@ -90,7 +89,6 @@ describe.skipIf(obstacle !== undefined)('the inbox', () => {
     await on.page.keyboard.type('bag');
     await on.page.getByRole('group', { name: 'Cases' }).waitFor();
     await on.page.keyboard.press('ArrowDown');
-    await on.page.waitForTimeout(100);
     expect(await axeFaults(on.page)).toEqual([]);
     await shoot(on.page, 'inbox-find-desktop-light');
     await on.page.keyboard.press('Enter');
@@ -115,9 +113,8 @@ describe.skipIf(obstacle !== undefined)('the inbox', () => {
     await page.getByRole('button', { name: /^Filters/u }).click();
     await page.getByTestId('cases').getByRole('checkbox').first().click({ force: true });
     await page.getByRole('region', { name: 'Selected cases' }).waitFor();
-    await page.waitForTimeout(200);
     expect(await axeFaults(page)).toEqual([]);
-    const wide = await page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth);
+    const wide = await page.evaluate<boolean>('document.documentElement.scrollWidth > document.documentElement.clientWidth');
     expect(wide).toBe(false);
     await shoot(page, `inbox-${size}-${dark ? 'dark' : 'light'}`);
     expect(complaints).toEqual([]);

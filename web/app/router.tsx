@@ -1,6 +1,5 @@
 import { createRootRoute, createRoute, createRouter, redirect, retainSearchParams } from '@tanstack/react-router';
 import { CasesPage } from '../cases/CasesPage.tsx';
-import { FeedPage } from '../feed/FeedPage.tsx';
 import { NothingOpen } from '../inbox/NothingOpen.tsx';
 import { CrashPage, NotFoundPage } from './ErrorPages.tsx';
 import { lazyPage } from './lazy-page.ts';
@@ -22,7 +21,12 @@ const home = createRoute({
     throw redirect({ to: '/feed', replace: true });
   },
 });
-const feed = createRoute({ getParentRoute: () => root, path: '/feed', component: FeedPage, validateSearch: feedSearch });
+const feed = createRoute({
+  getParentRoute: () => root,
+  path: '/feed',
+  component: lazyRouteComponent(() => import('../feed/FeedPage.tsx'), 'FeedPage'),
+  validateSearch: feedSearch,
+});
 const cases = createRoute({ getParentRoute: () => root, path: '/cases', component: CasesPage, validateSearch: casesSearch });
 const noCase = createRoute({ getParentRoute: () => cases, path: '/', component: NothingOpen });
 const oneCase = createRoute({

@@ -7,6 +7,7 @@ import type { TaggedCase } from '../api/cases.ts';
 import { meQuery, mayWork } from '../api/session.ts';
 import { useShortcuts } from '../keys/keys.tsx';
 import { useText } from '../i18n/use-text.ts';
+import { usePresence } from '../presence/presence.tsx';
 import { Composer } from '../reply/Composer.tsx';
 import { Others } from '../reply/Others.tsx';
 import { cleanText } from '../text/clean.ts';
@@ -68,6 +69,8 @@ function OpenCase({ tagged }: { readonly tagged: TaggedCase }) {
   const [view, setView] = useState<View>('thread');
   const [answering, setAnswering] = useState<string | null>(null);
   const [writing, setWriting] = useState<'reply' | 'note'>('reply');
+  const [typing, setTyping] = useState(false);
+  usePresence({ case: tagged.case.id, activity: typing ? 'typing' : 'looking' });
   const action = useCaseAction(tagged);
   const works = mayWork(me);
   const one = tagged.case;
@@ -142,9 +145,9 @@ function OpenCase({ tagged }: { readonly tagged: TaggedCase }) {
             </div>
           </div>
           {writing === 'reply' && unfinished ? (
-            <Composer tagged={tagged} answering={answering} />
+            <Composer tagged={tagged} answering={answering} onTyping={setTyping} />
           ) : (
-            <NoteForm action={action} focused />
+            <NoteForm action={action} caseId={one.id} focused />
           )}
         </div>
       ) : null}

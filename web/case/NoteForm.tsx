@@ -4,14 +4,18 @@ import { useEffect, useRef, useState } from 'react';
 import { statusQuery } from '../api/session.ts';
 import { useText } from '../i18n/use-text.ts';
 import { Icon } from '../ui/icons.tsx';
+import { keepText, readText } from '../ui/kept-text.ts';
 import type { CaseActing } from './use-case-action.ts';
 
 /** Internal notes look different from anything a customer could see. What is typed stays until it is saved. */
-export function NoteForm({ action, focused }: { readonly action: CaseActing; readonly focused: boolean }) {
+export function NoteForm(props: { readonly action: CaseActing; readonly caseId: string; readonly focused: boolean }) {
+  const { action, caseId, focused } = props;
   const t = useText('reply');
   const { data: status } = useQuery(statusQuery);
   const field = useRef<HTMLTextAreaElement>(null);
-  const [text, setText] = useState('');
+  const kept = `earshot note ${caseId}`;
+  const [text, setText] = useState(() => readText(kept));
+  useEffect(() => keepText(kept, text), [kept, text]);
   useEffect(() => {
     if (focused) field.current?.focus({ preventScroll: true });
   }, [focused]);

@@ -2,7 +2,9 @@ import { Link } from '@tanstack/react-router';
 import type { CaseSummary, Owner } from '../api/types.ts';
 import { useBrand } from '../app/use-brand.ts';
 import { cleanName, cleanText } from '../text/clean.ts';
-import { countOf, countText } from '../text/numbers.ts';
+import { textOf } from '../i18n/texts.ts';
+import { useText } from '../i18n/use-text.ts';
+import { countText } from '../text/numbers.ts';
 import { networkName, priorityNames, statusNames } from '../text/words.ts';
 import { authorName, unknownAuthor } from '../ui/AuthorName.tsx';
 import { NextDue } from '../ui/DueLabel.tsx';
@@ -13,7 +15,7 @@ function customerOf(one: CaseSummary): string {
   const name = cleanName(one.customerName);
   if (name !== '') return name;
   const author = one.lastMention === null || one.lastMention === undefined ? unknownAuthor() : authorName(one.lastMention.author);
-  return author === unknownAuthor() ? 'Unknown customer' : author;
+  return author === unknownAuthor() ? textOf('desk')('unknownCustomer') : author;
 }
 
 export function CaseRow(props: {
@@ -22,6 +24,7 @@ export function CaseRow(props: {
   readonly mine: boolean;
   readonly onFocus: () => void;
 }) {
+  const t = useText('desk');
   const { one, open, mine, onFocus } = props;
   const { topicName } = useBrand();
   const network = one.lastMention?.network ?? one.networks[0] ?? 'custom';
@@ -54,15 +57,15 @@ export function CaseRow(props: {
             {topicName(one.topic)} · {networkName(network)}
           </span>
           {one.mentionCount > 1 ? (
-            <span className="nowrap" title={countOf(one.mentionCount, 'mention')}>
-              × {countText(one.mentionCount)}
-              <span className="vh"> mentions</span>
+            <span className="nowrap" title={t('mentions', { count: one.mentionCount })}>
+              <span aria-hidden="true">× {countText(one.mentionCount)}</span>
+              <span className="vh">{t('mentions', { count: one.mentionCount })}</span>
             </span>
           ) : null}
           <span className="row-end tags">
             {one.routing.state === 'unrouted' ? (
               <span className="tag warn">
-                <Icon name="warning" size={11} /> Not routed
+                <Icon name="warning" size={11} /> {t('notRouted')}
               </span>
             ) : null}
             {one.status === 'open' ? null : <span className="tag">{statusNames[one.status]}</span>}
@@ -78,18 +81,20 @@ export function CaseRow(props: {
 }
 
 function OwnerMark({ owner, mine }: { readonly owner: Owner; readonly mine: boolean }) {
+  const t = useText('desk');
+  const whose = mine ? t('yours') : t('with', { name: owner.name });
   if (owner.kind === 'agent') {
     return (
-      <span title={mine ? 'Yours' : `With ${owner.name}`}>
+      <span title={whose}>
         <Initials name={owner.name} mine={mine} />
-        <span className="vh">{mine ? 'Yours' : `With ${owner.name}`}</span>
+        <span className="vh">{whose}</span>
       </span>
     );
   }
   return (
-    <span className="initials none" title={`In the queue, ${owner.name} answers for it`}>
+    <span className="initials none" title={t('inQueue', { name: owner.name })}>
       <Icon name="layers" size={11} />
-      <span className="vh">In the queue, {owner.name} answers for it</span>
+      <span className="vh">{t('inQueue', { name: owner.name })}</span>
     </span>
   );
 }

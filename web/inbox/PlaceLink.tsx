@@ -37,7 +37,14 @@ export function PlaceLink(props: {
       {inside}
     </Link>
   ) : (
-    <Link to="/cases/$caseId" params={{ caseId }} search={search} activeOptions={{ exact: true, includeSearch: true }} activeProps={{}} {...facts}>
+    <Link
+      to="/cases/$caseId"
+      params={{ caseId }}
+      search={search}
+      activeOptions={{ exact: true, includeSearch: true }}
+      activeProps={{}}
+      {...facts}
+    >
       {inside}
     </Link>
   );

@@ -57,7 +57,11 @@ export function keyHelp(): readonly KeyGroup[] {
       keys: [
         ['c', t('keyClaim')],
         ['s', t('keySolve')],
+        ['r', t('keyReply')],
         ['n', t('keyNote')],
+        ['m', t('keyMacro')],
+        ['Alt 1', t('keySuggestion')],
+        ['Ctrl ↵', t('keySend')],
       ],
     },
     { title: t('keysAnywhere'), keys: [['?', t('keysShow')]] },

@@ -5,7 +5,6 @@ import type { Reply, Visibility } from '../api/reply-types.ts';
 import { noteSuggestionUsed } from '../api/replies.ts';
 import type { Mention } from '../api/types.ts';
 import { useText } from '../i18n/use-text.ts';
-import { usePresence } from '../presence/presence.tsx';
 import { networkName } from '../text/words.ts';
 import { spanText } from '../text/time.ts';
 import { authorName } from '../ui/AuthorName.tsx';
@@ -21,7 +20,13 @@ import { useDraft } from './use-draft.ts';
 import { useSend } from './use-send.ts';
 
 /** Where an agent answers: says to whom, as whom and who can read it, counts as the network counts, and never cuts. */
-export function Composer({ tagged, answering }: { readonly tagged: TaggedCase; readonly answering: string | null }) {
+export function Composer(props: {
+  readonly tagged: TaggedCase;
+  /** The mention that was chosen to be answered. */
+  readonly answering: string | null;
+  readonly onTyping: (typing: boolean) => void;
+}) {
+  const { tagged, answering, onTyping } = props;
   const t = useText('reply');
   const one = tagged.case;
   const field = useRef<HTMLTextAreaElement>(null);
@@ -32,7 +37,10 @@ export function Composer({ tagged, answering }: { readonly tagged: TaggedCase; r
     setSent(reply);
     draft.clear();
   });
-  usePresence({ case: one.id, activity: typing ? 'typing' : 'looking' });
+  useEffect(() => {
+    onTyping(typing);
+    return () => onTyping(false);
+  }, [typing, onTyping]);
   useEffect(() => {
     if (!typing) return undefined;
     const timer = setTimeout(() => setTyping(false), 5_000);

@@ -1,6 +1,7 @@
 import { Menu } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { explain } from '../api/problem.ts';
 import { macrosQuery, renderMacro } from '../api/replies.ts';
 import { useText } from '../i18n/use-text.ts';
 import { useShortcuts } from '../keys/keys.tsx';
@@ -12,18 +13,24 @@ export function MacroMenu(props: { readonly caseId: string; readonly onInsert: (
   const { caseId, onInsert } = props;
   const [opened, setOpened] = useState(false);
   const [missing, setMissing] = useState<readonly string[]>([]);
-  const { data = [], isFetched } = useQuery({
+  const {
+    data = [],
+    isSuccess,
+    error,
+  } = useQuery({
     queryKey: ['macros'],
     queryFn: ({ signal }) => macrosQuery(signal),
     staleTime: 60_000,
     enabled: opened,
   });
   useShortcuts({ m: () => setOpened(true) });
-  const put = async (id: string): Promise<void> => {
-    const { text, missing: gaps } = await renderMacro(id, caseId);
-    setMissing(gaps);
-    onInsert(text, id);
-  };
+  const rendering = useMutation({
+    mutationFn: (id: string) => renderMacro(id, caseId),
+    onSuccess: ({ text, missing: gaps }, id) => {
+      setMissing(gaps);
+      onInsert(text, id);
+    },
+  });
   return (
     <>
       <Menu opened={opened} onChange={setOpened} position="top-start" shadow="sm" withInitialFocusPlaceholder={false}>
@@ -34,13 +41,19 @@ export function MacroMenu(props: { readonly caseId: string; readonly onInsert: (
         </Menu.Target>
         <Menu.Dropdown>
           {data.map(({ id, title }) => (
-            <Menu.Item key={id} onClick={() => void put(id)}>
+            <Menu.Item key={id} onClick={() => rendering.mutate(id)}>
               {title}
             </Menu.Item>
           ))}
-          {isFetched && data.length === 0 ? <Menu.Label>{t('noMacros')}</Menu.Label> : null}
+          {isSuccess && data.length === 0 ? <Menu.Label>{t('noMacros')}</Menu.Label> : null}
+          {error === null ? null : <Menu.Label>{explain(error)}</Menu.Label>}
         </Menu.Dropdown>
       </Menu>
+      {rendering.isError ? (
+        <span className="due late small" role="alert">
+          {explain(rendering.error)}
+        </span>
+      ) : null}
       {missing.length === 0 ? null : <span className="due soon small">{t('macroGap', { names: missing.join(', ') })}</span>}
     </>
   );

@@ -40,8 +40,3 @@ export function percent(part: number): string {
 export function midSentence(label: string): string {
   return language() === 'en' ? label.toLowerCase() : label;
 }
-
-/** "1 mention", "12 mentions". */
-export function countOf(count: number, one: string, many = `${one}s`): string {
-  return `${countText(count)} ${count === 1 ? one : many}`;
-}

@@ -90,7 +90,10 @@ export const caseDetailSchema = named(
     contacts: z.array(mentionViewSchema),
     resolutions: z.array(z.object({ id: z.string(), name: z.string() })),
   }),
-  { description: 'A case with its mentions (oldest first), timeline, customer, what else that customer has and said, our answers, and how each mention can be answered (`abilities`, by mention).' },
+  {
+    description:
+      'A case with its mentions (oldest first), timeline, customer, what else that customer has and said, our answers, and how each mention can be answered (`abilities`, by mention).',
+  },
 );
 
 /** What stands beside a case in its view. */

@@ -107,6 +107,10 @@ export const app: Same<typeof english> = {
   keyClaim: 'Übernehmen oder abgeben',
   keySolve: 'Lösen',
   keyNote: 'Notiz schreiben',
+  keyReply: 'Antwort schreiben',
+  keyMacro: 'Textbausteine',
+  keySuggestion: 'Erste vorgeschlagene Antwort einfügen; 2 und 3 die nächsten',
+  keySend: 'Senden, beim Schreiben',
   keysAnywhere: 'Überall',
   keysShow: 'Diese Tasten zeigen',
 };

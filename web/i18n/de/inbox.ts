@@ -117,7 +117,7 @@ export const inbox: Same<typeof english> = {
   done_other: '{{count}} Fälle geändert.',
   refusedTitle_one: '{{count}} Fall wurde nicht geändert',
   refusedTitle_other: '{{count}} Fälle wurden nicht geändert',
-  refusedStay: 'Sie bleiben ausgewählt.',
+  refusedStay: 'Die folgenden bleiben ausgewählt.',
   bulkFailed: 'Die Fälle konnten nicht geändert werden',
   bulkUnanswered: 'Es kam keine Antwort. Ein neuer Versuch zählt nur einmal.',
 

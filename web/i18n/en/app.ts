@@ -105,6 +105,10 @@ export const app = {
   keyClaim: 'Claim, or release',
   keySolve: 'Solve',
   keyNote: 'Write a note',
+  keyReply: 'Write an answer',
+  keyMacro: 'Macros',
+  keySuggestion: 'Put in the first suggested answer; 2 and 3 the next ones',
+  keySend: 'Send, while you type',
   keysAnywhere: 'Anywhere',
   keysShow: 'Show these keys',
 } as const;

@@ -115,7 +115,7 @@ export const inbox = {
   done_other: '{{count}} cases changed.',
   refusedTitle_one: '{{count}} case was not changed',
   refusedTitle_other: '{{count}} cases were not changed',
-  refusedStay: 'They stay selected.',
+  refusedStay: 'Those below stay selected.',
   bulkFailed: 'The cases could not be changed',
   bulkUnanswered: 'No answer came. Trying again counts once.',
 

@@ -37,7 +37,10 @@ export const keepDraft = defineRoute({
     const check = await deps.replies.check(item, asked);
     if (!check) throw badInput([{ path: 'mention', message: 'is no mention of a customer in this case' }]);
     const draft = draftOf(item, check, { agent: caller.id, text, source: source ?? null, at: isoNow(deps.clock) });
-    await deps.stores.drafts.put(draft);
+    // A late call must not bring back what was sent meanwhile.
+    const standing = await deps.stores.replies.standing(draft.mention);
+    const isSent = standing.some((reply) => reply.by.id === caller.id && reply.text === text.trim());
+    if (!isSent) await deps.stores.drafts.put(draft);
     return json({ draft: draftView(draft), check: replyCheckView(check) });
   },
 });
