@@ -64,10 +64,8 @@ export type RoutingState = z.infer<typeof routingStateSchema>;
 
 /** How a case ended: a code of the configuration's list, and words for colleagues. */
 export const resolutionSchema = z.object({ code: z.string(), text: z.string().nullable(), by: z.string(), at: z.string() });
-export type Resolution = z.infer<typeof resolutionSchema>;
 
 export const helpSchema = z.object({ by: z.string(), name: z.string(), at: z.string(), text: z.string() });
-export type Help = z.infer<typeof helpSchema>;
 
 /**
  * The tracked unit of work for one customer and one problem, with everything that must change together with it (timeline

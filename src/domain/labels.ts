@@ -48,7 +48,6 @@ export const correctionMarkSchema = z.object({ by: z.string(), name: z.string(),
 export const correctedSchema = z.partialRecord(z.enum(correctionFields), correctionMarkSchema);
 
 export type CorrectionField = (typeof correctionFields)[number];
-export type LabelValue = z.infer<typeof labelValueSchema>;
 export type CorrectionMark = z.infer<typeof correctionMarkSchema>;
 export type Corrected = z.infer<typeof correctedSchema>;
 export type SentimentLabel = (typeof sentimentLabels)[number];

@@ -35,7 +35,6 @@ export const macroActionsSchema = z.strictObject({
   topic: z.string().min(1).max(64).nullable().default(null),
   note: z.string().trim().min(1).max(2000).nullable().default(null),
 });
-export type MacroActions = z.infer<typeof macroActionsSchema>;
 
 /** A saved text with variables, and what goes with it. */
 export const macroSchema = z.object({

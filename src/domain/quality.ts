@@ -10,7 +10,6 @@ export const questionSchema = z.strictObject({
   text: z.string().trim().min(1).max(500),
   weight: z.int().min(1).max(100),
 });
-export type Question = z.infer<typeof questionSchema>;
 
 /** What a case is judged by. `passMark`: the share of the points, 0 to 1, from which it passes. */
 export const scoreCardSchema = z.strictObject({
@@ -31,7 +30,6 @@ export const verdicts = ['met', 'missed', 'not-applicable'] as const;
 export type Verdict = (typeof verdicts)[number];
 
 export const strata = ['agent', 'queue', 'topic'] as const;
-export type StratifyBy = (typeof strata)[number];
 
 export const scorerSchema = z.object({ id: z.string(), name: z.string() });
 

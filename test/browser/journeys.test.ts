@@ -12,6 +12,7 @@ describe.skipIf(obstacle !== undefined)('the pages, over an invented world', () 
       const pane = on.page.getByRole('region', { name: 'The case' });
       await pane.getByRole('button', { name: /^Claim/u }).click();
       await pane.getByText('Claimed by').waitFor();
+      await pane.getByRole('button', { name: /^Note/u }).click();
       await on.page.getByRole('textbox', { name: /^Internal note/u }).fill('Tag number is LIS 4471');
       await pane.getByRole('button', { name: 'Save note' }).click();
       await pane.getByRole('listitem').getByText('Tag number is LIS 4471').waitFor();
@@ -39,7 +40,7 @@ describe.skipIf(obstacle !== undefined)('the pages, over an invented world', () 
       on.api.changeQuietly('case-1', 'thandi@acme.example');
       await pane.getByRole('button', { name: /^Claim/u }).click();
       const refusal = pane.getByRole('alert');
-      await refusal.getByText('Not claimed. The case changed since you looked.').waitFor();
+      await refusal.getByText('Claim: not done. The case changed since you looked.').waitFor();
       await refusal.getByText('You saw version 3, it is now version 4.').waitFor();
       await refusal.getByText(/thandi@acme\.example: wrote a note/u).waitFor();
       await refusal.getByRole('button', { name: 'Do it on the new version' }).click();
@@ -47,21 +48,24 @@ describe.skipIf(obstacle !== undefined)('the pages, over an invented world', () 
       expect(await refusal.count()).toBe(0);
     });
 
-    it('held by a colleague is not taken, and says who has it until when', async () => {
+    it('held by a colleague is taken over only when a supervisor says so', async () => {
       const held = on.api.world.cases.find(({ owner }) => owner.kind === 'agent');
       await on.goto(`/cases/${held?.id ?? ''}`);
-      await on.page.getByRole('button', { name: /^Claim/u }).click();
-      await on.page.getByText(/^Not claimed\. Jonas Weber holds this case until \d\d:\d\d\.$/u).waitFor();
+      await on.page.getByRole('button', { name: 'Take over' }).click();
+      const dialog = on.page.getByRole('dialog', { name: 'Take this case over' });
+      await dialog.getByText(/^Jonas Weber holds it\./u).waitFor();
+      await dialog.getByRole('button', { name: 'Cancel' }).click();
       expect(held?.owner.id).toBe('jonas@acme.example');
     });
 
     it('keeps a note that could not be saved, and sends the same one again', async () => {
       await on.goto('/cases/case-1');
+      await on.page.getByRole('region', { name: 'The case' }).getByRole('button', { name: /^Note/u }).click();
       const note = on.page.getByRole('textbox', { name: /^Internal note/u });
       await note.fill('Call back after six');
       await on.page.route('**/notes', (route) => route.abort(), { times: 1 });
       await on.page.getByRole('button', { name: 'Save note' }).click();
-      await on.page.getByText(/^Note not saved\. The server could not be reached/u).waitFor();
+      await on.page.getByText(/^Note: not done\. The server could not be reached/u).waitFor();
       expect(await note.inputValue()).toBe('Call back after six');
       await on.page.getByRole('button', { name: 'Try again' }).click();
       await on.page.getByRole('listitem').getByText('Call back after six').waitFor();
@@ -98,6 +102,8 @@ describe.skipIf(obstacle !== undefined)('the pages, over an invented world', () 
     await on.page.keyboard.press('Enter');
     await on.page.waitForURL('**/cases/case-1');
     await on.page.getByRole('button', { name: /^Claim/u }).waitFor();
+    // The cursor is in the answer: keys are for the page once it isn't.
+    await on.page.keyboard.press('Escape');
     await on.page.keyboard.press('c');
     await on.page.getByText('Claimed by').waitFor();
     await on.page.keyboard.press('n');

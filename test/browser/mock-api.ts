@@ -9,6 +9,7 @@ import {
   statusOf,
   topicCounts,
 } from './mock/answers.ts';
+import { mockAdmin } from './mock/admin.ts';
 import { correct } from './mock/correct.ts';
 import { mockInbox } from './mock/inbox.ts';
 import { serveFile } from './mock/static-files.ts';
@@ -86,6 +87,7 @@ export async function startMockApi(options: {
     one.timeline.push({ at: new Date().toISOString(), by, type, detail, mention: null });
     emit('case', caseSummary(world, one));
   };
+  const admin = mockAdmin(world);
   const inbox = mockInbox(world, (one, type, detail) => record(one, type, detail));
   const act = (
     one: MockCase,
@@ -170,6 +172,8 @@ export async function startMockApi(options: {
       if (request.method === 'POST') beats.push(body);
       return json(response, request.method === 'POST' ? 204 : 200, request.method === 'POST' ? null : { items: [] });
     }
+    const ofAdmin = admin.answer({ method: request.method ?? '', path: pathname, body, ifMatch: request.headers['if-match'] });
+    if (ofAdmin !== undefined) return json(response, ofAdmin.status, ofAdmin.body);
     const ofInbox = inbox.answer({ method: request.method ?? '', path: pathname, query: searchParams, body });
     if (ofInbox !== undefined) return json(response, ofInbox.status, ofInbox.body);
     if (request.method === 'GET') return read(pathname, searchParams, response);

@@ -28,6 +28,27 @@ const screens: readonly Screen[] = [
   { name: 'overview', path: '/overview', ready: (page) => page.locator('.chart rect').first().waitFor() },
   { name: 'overview-table', path: '/overview?table=true', ready: (page) => page.getByRole('table').first().waitFor() },
   { name: 'connections', path: '/connections', ready: (page) => page.getByText('Unknown kind').waitFor() },
+  { name: 'settings', path: '/settings', ready: (page) => page.getByRole('heading', { level: 1, name: 'Settings' }).waitFor() },
+  {
+    name: 'settings-queues',
+    path: '/settings/queues',
+    ready: (page) => page.getByRole('heading', { level: 1, name: 'Queues' }).waitFor(),
+  },
+  {
+    name: 'settings-rules',
+    path: '/settings/rules',
+    ready: (page) => page.getByRole('heading', { level: 1, name: 'Rules' }).waitFor(),
+  },
+  {
+    name: 'settings-agents',
+    path: '/settings/agents',
+    ready: (page) => page.getByRole('heading', { level: 1, name: 'People' }).waitFor(),
+  },
+  {
+    name: 'settings-webhooks',
+    path: '/settings/webhooks',
+    ready: (page) => page.getByRole('heading', { level: 1, name: 'Webhooks' }).waitFor(),
+  },
   { name: 'orphans', path: '/orphans', ready: (page) => page.getByText('None', { exact: true }).waitFor() },
   { name: 'connect', path: '/connect', ready: (page) => page.getByText('Write a configuration').waitFor() },
 ];

@@ -1,7 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
-import { Outlet } from '@tanstack/react-router';
+import { Outlet, useLocation } from '@tanstack/react-router';
+import { Suspense } from 'react';
 import { meQuery } from '../api/session.ts';
 import { useLanguage, useText } from '../i18n/use-text.ts';
+import { lazyPage } from './lazy-page.ts';
 import { LiveProvider } from '../live/live.tsx';
 import { SignInPage } from '../sign-in/SignInPage.tsx';
 import { Failed, Loading } from '../ui/states.tsx';
@@ -9,21 +11,31 @@ import { FocusAfterLanguage } from './FocusAfterLanguage.tsx';
 import { Frame } from './Frame.tsx';
 import { useBrand } from './use-brand.ts';
 
+const InvitationPage = lazyPage('settings', () => import('../admin/InvitationPage.tsx'), 'InvitationPage');
+
 /** Everything stands behind knowing who looks: nobody sees a sign-in in place of the page, at the same address. */
 export function Root() {
   const language = useLanguage();
+  const { pathname } = useLocation();
   // Everything is drawn anew in another language: words are also written outside of what listens to its changes.
   return (
     <>
-      <Page key={language} />
+      <Page key={language} invited={pathname === '/invitation'} />
       <FocusAfterLanguage />
     </>
   );
 }
 
-function Page() {
+function Page({ invited }: { readonly invited: boolean }) {
   const t = useText('app');
   const me = useQuery(meQuery);
+  if (invited) {
+    return (
+      <Suspense fallback={null}>
+        <InvitationPage />
+      </Suspense>
+    );
+  }
   if (me.isPending) {
     return (
       <main className="page" id="main">

@@ -1,10 +1,25 @@
-import { createRootRoute, createRoute, createRouter, redirect, retainSearchParams } from '@tanstack/react-router';
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  redirect,
+  retainSearchParams,
+} from '@tanstack/react-router';
 import { CasesPage } from '../cases/CasesPage.tsx';
 import { NothingOpen } from '../inbox/NothingOpen.tsx';
 import { CrashPage, NotFoundPage } from './ErrorPages.tsx';
 import { lazyPage } from './lazy-page.ts';
 import { Root } from './Root.tsx';
-import { casesSearch, connectionsSearch, feedSearch, overviewSearch, parseAddress, rootSearch, writeAddress } from './search.ts';
+import {
+  casesSearch,
+  connectionsSearch,
+  feedSearch,
+  overviewSearch,
+  parseAddress,
+  rootSearch,
+  webhooksSearch,
+  writeAddress, qualitySearch, reportsSearch } from './search.ts';
 
 const root = createRootRoute({
   component: Root,
@@ -49,9 +64,70 @@ const connections = createRoute({
 const settings = createRoute({
   getParentRoute: () => root,
   path: '/settings',
-  beforeLoad: () => {
-    throw redirect({ to: '/connections', replace: true });
-  },
+  component: lazyPage('settings', () => import('../admin/SettingsLayout.tsx'), 'SettingsLayout'),
+});
+const settingsHome = createRoute({
+  getParentRoute: () => settings,
+  path: '/',
+  component: lazyPage('settings', () => import('../admin/OverviewPage.tsx'), 'SettingsOverviewPage'),
+});
+const settingsBrands = createRoute({
+  getParentRoute: () => settings,
+  path: 'brands',
+  component: lazyPage('settings', () => import('../admin/BrandsPage.tsx'), 'BrandsPage'),
+});
+const settingsQueues = createRoute({
+  getParentRoute: () => settings,
+  path: 'queues',
+  component: lazyPage('settings', () => import('../admin/QueuesPage.tsx'), 'QueuesPage'),
+});
+const settingsRules = createRoute({
+  getParentRoute: () => settings,
+  path: 'rules',
+  component: lazyPage('settings', () => import('../admin/RulesPage.tsx'), 'RulesPage'),
+});
+const settingsAgents = createRoute({
+  getParentRoute: () => settings,
+  path: 'agents',
+  component: lazyPage('settings', () => import('../admin/AgentsPage.tsx'), 'AgentsPage'),
+});
+const settingsConnections = createRoute({
+  getParentRoute: () => settings,
+  path: 'connections',
+  component: lazyPage('settings', () => import('../admin/ConnectionsPage.tsx'), 'SettingsConnectionsPage'),
+});
+const settingsMacros = createRoute({
+  getParentRoute: () => settings,
+  path: 'macros',
+  component: lazyPage('settings', () => import('../admin/MacrosPage.tsx'), 'MacrosPage'),
+});
+const settingsWebhooks = createRoute({
+  getParentRoute: () => settings,
+  path: 'webhooks',
+  validateSearch: webhooksSearch,
+  component: lazyPage('settings', () => import('../admin/WebhooksPage.tsx'), 'WebhooksPage'),
+});
+const settingsLetters = createRoute({
+  getParentRoute: () => settings,
+  path: 'dead-letters',
+  component: lazyPage('settings', () => import('../admin/DeadLettersPage.tsx'), 'DeadLettersPage'),
+});
+const board = createRoute({
+  getParentRoute: () => root,
+  path: '/board',
+  component: lazyPage('board', () => import('../supervise/BoardPage.tsx'), 'BoardPage'),
+});
+const quality = createRoute({
+  getParentRoute: () => root,
+  path: '/quality',
+  validateSearch: qualitySearch,
+  component: lazyPage('quality', () => import('../supervise/quality/QualityPage.tsx'), 'QualityPage'),
+});
+const reports = createRoute({
+  getParentRoute: () => root,
+  path: '/reports',
+  validateSearch: reportsSearch,
+  component: lazyPage('reports', () => import('../supervise/reports/ReportsPage.tsx'), 'ReportsPage'),
 });
 const orphans = createRoute({
   getParentRoute: () => root,
@@ -70,8 +146,21 @@ export const router = createRouter({
     feed,
     cases.addChildren([noCase, oneCase]),
     overview,
+    board,
+    quality,
+    reports,
     connections,
-    settings,
+    settings.addChildren([
+      settingsHome,
+      settingsBrands,
+      settingsQueues,
+      settingsRules,
+      settingsAgents,
+      settingsConnections,
+      settingsMacros,
+      settingsWebhooks,
+      settingsLetters,
+    ]),
     orphans,
     connect,
   ]),

@@ -118,6 +118,7 @@ function Solve({ one, onChange }: Part) {
         />
       )}
       <Textarea
+        {...(codes.length === 0 ? { 'data-autofocus': true } : {})}
         label={t('settled')}
         description={t('settledHint')}
         value={text}

@@ -97,4 +97,4 @@ export function useHeldCorrections() {
 
   return { held, choose, send: (key: string) => void send(key), drop };
 }
-export type HeldCorrections = ReturnType<typeof useHeldCorrections>;
+type HeldCorrections = ReturnType<typeof useHeldCorrections>;

@@ -1,11 +1,6 @@
 import type { Ability, Visibility } from '../api/reply-types.ts';
 import type { CaseDetail, Mention } from '../api/types.ts';
 
-export interface Way {
-  readonly visibility: Visibility;
-  readonly ability: Ability | null;
-}
-
 /** What the customer said last and can still be answered; undefined when everything is gone. */
 export function answerable(one: CaseDetail): readonly Mention[] {
   return one.mentions

@@ -88,4 +88,3 @@ export function useDraft(one: CaseDetail) {
     },
   };
 }
-export type Drafting = ReturnType<typeof useDraft>;

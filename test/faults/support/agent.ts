@@ -1,5 +1,3 @@
-import type { apiOf } from '../../program.ts';
-
 /** What one simulated agent saw, for the checks at the end. */
 export interface Sighting {
   readonly agent: string;
@@ -99,5 +97,3 @@ export async function simulateAgent(run: Run): Promise<void> {
     }
   }
 }
-
-export type Api = ReturnType<typeof apiOf>;
