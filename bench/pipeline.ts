@@ -33,7 +33,8 @@ const quiet = {
   labelled: () => {},
   corrected: () => {},
   relabelled: () => {},
-  replied: () => {}, secondOpinion: () => {},
+  replied: () => {},
+  secondOpinion: () => {},
 };
 
 async function openApp(dataDir: string, dbName: string) {

@@ -41,7 +41,8 @@ describe.skipIf(obstacle !== undefined)('being there', () => {
     await on.page.reload();
     await sections.getByRole('link', { name: 'Board' }).waitFor();
     await sections.getByRole('link', { name: 'Settings' }).click();
-    await on.page.getByRole('heading', { name: 'Connections', level: 1 }).waitFor();
+    await on.page.waitForURL('**/settings');
+    await on.page.getByRole('navigation', { name: 'Pages of the settings' }).waitFor();
     expect(await sections.locator('[aria-current]').allTextContents()).toEqual(['Settings']);
   });
 });

@@ -54,16 +54,9 @@ export function maySeeSettings(me: Me | null | undefined): boolean {
 export function maySupervise(me: Me | null | undefined): boolean {
   return me?.roles.some((role) => supervisingRoles.includes(role)) ?? false;
 }
-const has = (me: Me | null | undefined, roles: readonly Role[]): boolean => me?.roles.some((role) => roles.includes(role)) ?? false;
+const has = (me: Me | null | undefined, roles: readonly Role[]): boolean =>
+  me?.roles.some((role) => roles.includes(role)) ?? false;
 
-/** May take a case from whoever holds it, and decide disputes. */
-export function mayTakeOver(me: Me | null | undefined): boolean {
-  return has(me, ['supervisor']);
-}
-/** May draw samples and give scores. */
-export function mayJudge(me: Me | null | undefined): boolean {
-  return has(me, ['supervisor', 'quality-analyst']);
-}
 /** Sees scores: agents those of their own work. */
 export function maySeeQuality(me: Me | null | undefined): boolean {
   return has(me, ['agent', 'supervisor', 'quality-analyst']);

@@ -19,7 +19,9 @@ import {
   parseAddress,
   rootSearch,
   webhooksSearch,
-  writeAddress, qualitySearch, reportsSearch } from './search.ts';
+  writeAddress,
+  reportsSearch,
+} from './search.ts';
 
 const root = createRootRoute({
   component: Root,
@@ -117,12 +119,6 @@ const board = createRoute({
   path: '/board',
   component: lazyPage('board', () => import('../supervise/BoardPage.tsx'), 'BoardPage'),
 });
-const quality = createRoute({
-  getParentRoute: () => root,
-  path: '/quality',
-  validateSearch: qualitySearch,
-  component: lazyPage('quality', () => import('../supervise/quality/QualityPage.tsx'), 'QualityPage'),
-});
 const reports = createRoute({
   getParentRoute: () => root,
   path: '/reports',
@@ -147,7 +143,6 @@ export const router = createRouter({
     cases.addChildren([noCase, oneCase]),
     overview,
     board,
-    quality,
     reports,
     connections,
     settings.addChildren([

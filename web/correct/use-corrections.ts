@@ -97,4 +97,3 @@ export function useHeldCorrections() {
 
   return { held, choose, send: (key: string) => void send(key), drop };
 }
-type HeldCorrections = ReturnType<typeof useHeldCorrections>;

@@ -61,6 +61,8 @@ export async function servePage(
     index: false,
     cacheControl: false,
     dotfiles: 'ignore',
+    // The build lays compressed copies beside its files.
+    preCompressed: true,
     allowedPath: isPlainPath,
     setHeaders: (response, path) => {
       const hashed = relative(webRoot, path).split(sep)[0] === 'assets';

@@ -55,7 +55,7 @@ function connectorOf(network: string): AnyConnector | undefined {
     apiBaseUrl: 'https://graph.example',
     webhook: { signed: true },
   };
-  return network === 'facebook' ? ({ manifest: webhook, settingsSchema: z.never(), normalise }) : undefined;
+  return network === 'facebook' ? { manifest: webhook, settingsSchema: z.never(), normalise } : undefined;
 }
 
 const connections: readonly ConfiguredConnection[] = [

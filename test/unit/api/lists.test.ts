@@ -122,7 +122,16 @@ describe('lists', () => {
 
   it('show cases with their customer’s name and newest mention', async () => {
     await harness.deps.stores.customers.insert([
-      { id: 'customer-jo', brand: 'acme', name: 'Jo', identities: [], firstSeenAt: at(0), erasedAt: null, linkedTo: null, linkEvents: [] },
+      {
+        id: 'customer-jo',
+        brand: 'acme',
+        name: 'Jo',
+        identities: [],
+        firstSeenAt: at(0),
+        erasedAt: null,
+        linkedTo: null,
+        linkEvents: [],
+      },
     ]);
     const change = { expectedVersion: 0, activities: [], events: [], batch: null };
     await harness.deps.stores.cases.insert([

@@ -43,7 +43,9 @@ describe('how pressing a case is', () => {
       pressingOf(
         makeCase({ sla: { firstResponse: { dueAt: at(ms), metAt: null, breached }, nextResponse: null, resolution: null } }),
       );
-    const sorted = [dueAt(1_000, false), dueAt(-1_000, true), dueAt(-9_000, true)].toSorted((a, b) => ((a ?? '') < (b ?? '') ? -1 : 1));
+    const sorted = [dueAt(1_000, false), dueAt(-1_000, true), dueAt(-9_000, true)].toSorted((a, b) =>
+      (a ?? '') < (b ?? '') ? -1 : 1,
+    );
     expect(sorted).toEqual([dueAt(-9_000, true), dueAt(-1_000, true), dueAt(1_000, false)]);
   });
 

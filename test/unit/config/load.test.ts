@@ -67,7 +67,9 @@ describe('a sound configuration', () => {
       routing: null,
       retention: { ignoredDays: 30 },
     });
-    expect(configuration.queues).toEqual([{ id: 'default', name: 'Default', skills: [], sla: {}, fallbackOwner: NOBODY_YET, approval: 'nobody' }]);
+    expect(configuration.queues).toEqual([
+      { id: 'default', name: 'Default', skills: [], sla: {}, fallbackOwner: NOBODY_YET, approval: 'nobody' },
+    ]);
     expect(configuration.taxonomies['acme']?.id).toBe('general');
   });
 

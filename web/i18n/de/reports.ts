@@ -1,4 +1,36 @@
 import type { reports as english } from '../en/reports.ts';
 import type { Same } from '../types.ts';
 
-export const reports: Same<typeof english> = {};
+export const reports: Same<typeof english> = {
+  title: 'Bericht über die Arbeit',
+  loading: 'der Bericht',
+  failed: 'Der Bericht konnte nicht geladen werden',
+  range: 'Zeitraum',
+  last24h: 'Letzte 24 Stunden',
+  last7d: 'Letzte 7 Tage',
+  last30d: 'Letzte 30 Tage',
+  last90d: 'Letzte 90 Tage',
+  hours: 'Stunden',
+  calendar: 'Kalenderstunden',
+  business: 'Geschäftsstunden',
+  since: 'Gezählt ab',
+  receipt: 'Eingang',
+  post: 'Veröffentlichung',
+  agent: 'Person',
+  all: 'Alle',
+  claimed: 'Angenommen',
+  replies: 'Antworten',
+  solved: 'Gelöst',
+  reopened: 'Wieder geöffnet',
+  returned: 'Zurückgefallen',
+  firstResponse: 'Erste Antwort',
+  nextResponse: 'Nächste Antwort',
+  handle: 'Bearbeitung',
+  resolution: 'Lösung',
+  spread: '{{median}}, 90 % bis {{p90}}',
+  spreadHint: 'Zeiten sind der Median und was neun von zehn einhalten; wie gezählt wird, steht in docs/reports.md.',
+  incomplete: 'Es gab mehr Fälle, als ein Bericht liest: Wählen Sie einen kürzeren Zeitraum.',
+  nobody: 'In diesem Zeitraum hat niemand gearbeitet',
+  nobodyHint: 'Annahmen, Antworten und gelöste Fälle erscheinen hier.',
+  csv: 'Als CSV speichern',
+};
