@@ -9,6 +9,11 @@ const pages = [
   { name: 'overview', path: '/overview', shows: '.chart rect, .overview .state' },
   { name: 'connections', path: '/connections', shows: '.connection' },
   { name: 'connect', path: '/connect', shows: '.steps' },
+  { name: 'board', path: '/board', shows: '.board-table tbody tr' },
+  { name: 'reports', path: '/reports', shows: '.plain-table, .state' },
+  { name: 'settings', path: '/settings', shows: '.admin-main h1' },
+  { name: 'queues', path: '/settings/queues', shows: '.admin-main h1' },
+  { name: 'rules', path: '/settings/rules', shows: '.admin-main h1' },
 ] as const;
 const looks: readonly { readonly size: Size; readonly dark: boolean }[] = [
   { size: 'desktop', dark: false },
