@@ -2,46 +2,38 @@ import { Link } from '@tanstack/react-router';
 import type { BoardQueue } from '../api/board.ts';
 import { useText } from '../i18n/use-text.ts';
 import { countText } from '../text/numbers.ts';
-import { spanText } from '../text/time.ts';
+import { agoText, clockText, relativeText, spanText } from '../text/time.ts';
 import { Empty } from '../ui/states.tsx';
 import { useNow } from '../ui/use-now.ts';
 import { pressingFirst, rateText } from './numbers.ts';
-import { QueueBreach } from './QueueBreach.tsx';
 import { Sparkline } from './Sparkline.tsx';
 
-/** Every queue on a line: how much waits, for how long, how it moves, and when it will first be late. */
+/** Every queue: what waits, what comes and goes, and when it will first miss its target. */
 export function Queues({ queues }: { readonly queues: readonly BoardQueue[] }) {
   const t = useText('board');
-  const most = Math.max(1, ...queues.map(({ depth }) => depth));
   return (
-    <section aria-labelledby="queues" className="block">
-      <div className="block-head">
-        <h2 id="queues">{t('queues')}</h2>
-        <span className="dimmed">{t('queuesHint')}</span>
-      </div>
+    <section aria-labelledby="board-queues">
+      <h2 id="board-queues">
+        {t('queues')} <span className="dimmed small">{t('queuesHint')}</span>
+      </h2>
       {queues.length === 0 ? (
         <Empty icon="layers" title={t('noQueues')}>
           {t('noQueuesHint')}
         </Empty>
       ) : (
-        <div className="table-scroll" tabIndex={0} role="region" aria-label={t('queues')}>
-          <table className="table sup-queues">
+        <div className="table-scroller">
+          <table className="plain-table board-table">
             <thead>
               <tr>
                 <th scope="col">{t('queue')}</th>
-                <th scope="col" className="right">
+                <th scope="col" className="number">
                   {t('depth')}
                 </th>
-                <th scope="col" className="wide-only">
-                  <span className="vh">{t('depthBar')}</span>
-                </th>
-                <th scope="col" className="right">
+                <th scope="col" className="number">
                   {t('oldestHead')}
                 </th>
-                <th scope="col" className="trend">
-                  {t('perHour')}
-                </th>
-                <th scope="col" className="right">
+                <th scope="col">{t('perHour')}</th>
+                <th scope="col" className="number">
                   {t('agentsHead')}
                 </th>
                 <th scope="col">{t('breachHead')}</th>
@@ -49,7 +41,7 @@ export function Queues({ queues }: { readonly queues: readonly BoardQueue[] }) {
             </thead>
             <tbody>
               {pressingFirst(queues).map((queue) => (
-                <QueueLine key={queue.id} queue={queue} most={most} />
+                <QueueRow key={queue.id} queue={queue} />
               ))}
             </tbody>
           </table>
@@ -59,52 +51,60 @@ export function Queues({ queues }: { readonly queues: readonly BoardQueue[] }) {
   );
 }
 
-const bar = 84;
-
-function QueueLine({ queue, most }: { readonly queue: BoardQueue; readonly most: number }) {
+function QueueRow({ queue }: { readonly queue: BoardQueue }) {
   const t = useText('board');
   const now = useNow('ten-seconds');
-  const { id, name, depth, oldestAt, arrivalRate, serviceRate, agents, breached } = queue;
-  const rising = arrivalRate > serviceRate;
+  const { id, name, depth, oldestAt, breached } = queue;
   return (
     <tr>
       <th scope="row">{name}</th>
-      <td className="right">
+      <td className="number">
         <Link
           to="/cases"
           search={{ queue: id, status: 'open', unowned: true, order: 'pressing' }}
-          className="door depth"
-          aria-label={t('queueCases', { queue: name, count: depth })}
+          aria-label={t('queueCases', { count: depth, queue: name })}
         >
-          {countText(depth)}
+          {queue.bounded ? t('atLeast', { count: depth }) : countText(depth)}
         </Link>
       </td>
-      <td className="wide-only">
-        <svg width={bar} height="10" aria-hidden="true" className="share-bar">
-          <rect width={(depth / most) * bar} height="10" />
-        </svg>
+      <td className="number" title={oldestAt === null ? undefined : agoText(now - Date.parse(oldestAt))}>
+        {oldestAt === null ? '–' : spanText(now - Date.parse(oldestAt))}
       </td>
-      <td className={breached > 0 ? 'right late' : 'right'}>
-        {oldestAt === null ? <span className="dimmed">–</span> : spanText(now - Date.parse(oldestAt))}
-      </td>
-      <td className="trend">
-        <span className="trend-line">
+      <td>
+        <span className="sparkline-cell">
           <Sparkline queue={queue} />
-          <span className="rates" aria-hidden="true">
-            <span className={rising ? 'strong' : undefined}>{t('inRate', { rate: rateText(arrivalRate) })}</span>
-            <span className={rising ? undefined : 'strong'}>{t('outRate', { rate: rateText(serviceRate) })}</span>
+          <span className="small">
+            {t('inRate', { rate: rateText(queue.arrivalRate) })}
+            <br />
+            {t('outRate', { rate: rateText(queue.serviceRate) })}
           </span>
         </span>
       </td>
-      <td className="right">
-        <span className={agents === 0 && depth > 0 ? 'late' : undefined} aria-hidden="true">
-          {countText(agents)}
-        </span>
-        <span className="vh">{t('agentsOf', { count: agents })}</span>
+      <td className="number" aria-label={t('agentsOf', { count: queue.agents })}>
+        {countText(queue.agents)}
       </td>
       <td>
-        <QueueBreach queue={queue} />
+        {breached > 0 ? (
+          <Link
+            to="/cases"
+            search={{ queue: id, status: 'open', breached: true, order: 'pressing' }}
+            className="late"
+            title={t('queueLate', { count: breached, queue: name })}
+          >
+            {t('pastNow', { count: countText(breached) })}
+          </Link>
+        ) : null}
+        <span className="block dimmed small">
+          <Prediction queue={queue} now={now} />
+        </span>
       </td>
     </tr>
   );
+}
+
+function Prediction({ queue, now }: { readonly queue: BoardQueue; readonly now: number }) {
+  const t = useText('board');
+  const { predictedBreachAt, depth } = queue;
+  if (predictedBreachAt === null) return depth === 0 ? t('noneSoonEmpty') : t('noneSoon');
+  return t('nextAt', { time: clockText(predictedBreachAt), when: relativeText(Date.parse(predictedBreachAt), now) });
 }
