@@ -148,7 +148,7 @@ function HandOver(props: { readonly board: Board; readonly count: number; readon
   const targets: readonly { readonly value: string; readonly label: string; readonly to: HandTo }[] = [
     ...board.queues.map(({ id, name, depth }) => ({
       value: `queue ${id}`,
-      label: t('queueLoad', { name, count: String(depth) }),
+      label: t('queueLoad', { name, count: depth }),
       to: { kind: 'queue' as const, id },
     })),
     ...board.agents.map(({ id, name }) => ({ value: `agent ${id}`, label: name, to: { kind: 'agent' as const, id } })),

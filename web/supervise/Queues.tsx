@@ -91,7 +91,7 @@ function QueueRow({ queue }: { readonly queue: BoardQueue }) {
             className="late"
             title={t('queueLate', { count: breached, queue: name })}
           >
-            {t('pastNow', { count: countText(breached) })}
+            {t('pastNow', { count: breached })}
           </Link>
         ) : null}
         <span className="block dimmed small">
