@@ -3,16 +3,11 @@ import type {
   Case,
   CaseStatus,
   Customer,
-  Disposition,
   Identity,
-  Intent,
-  Labels,
   LinkEvent,
-  Mention,
   Network,
   OutboxEvent,
   Priority,
-  Revision,
   RoutingState,
   SentimentLabel,
   WorkItem,
@@ -21,7 +16,8 @@ import type { AccountStore, SignInStore } from './accounts.ts';
 import type { AnswerStore } from './answers.ts';
 import type { BoardStore } from './board.ts';
 import type { DeliveryLog } from './delivery-log.ts';
-import type { CorrectionStore, MentionLabelStore, RelabelRunStore } from './label-stores.ts';
+import type { CorrectionStore, RelabelRunStore } from './label-stores.ts';
+import type { MentionStore } from './mention-store.ts';
 import type { MacroStore } from './macros.ts';
 import type { PageOf, PageRequest } from './page.ts';
 import type { DraftStore, ReplyStore } from './replies.ts';
@@ -33,6 +29,14 @@ import type { ReportStore } from './reports.ts';
 import type { WeightStore } from './weight-store.ts';
 
 export type { PageOf, PageRequest } from './page.ts';
+export type {
+  StoredMention,
+  MentionFilter,
+  MentionEdit,
+  SentimentQuery,
+  SentimentBucket,
+  MentionStore,
+} from './mention-store.ts';
 export type { Account, AccountStore, SignIn, SignInStore } from './accounts.ts';
 
 export class BadCursorError extends Error {
@@ -41,117 +45,6 @@ export class BadCursorError extends Error {
     super('cursor is not one that this list gave: leave it out to start from the beginning');
     this.name = 'BadCursorError';
   }
-}
-
-/** What the pipeline needs to know of a mention that is already stored. */
-export interface StoredMention {
-  readonly id: string;
-  readonly externalId: string;
-  readonly batch: string;
-  readonly text: string;
-  readonly rating: number | null;
-  readonly postedAt: string;
-  readonly editedAt: string | null;
-  readonly deletedAt: string | null;
-  readonly revisions: readonly Revision[];
-  readonly customer: string | null;
-  readonly case: string | null;
-  readonly disposition: Disposition | null;
-}
-
-export interface MentionFilter {
-  readonly brand?: string;
-  readonly network?: Network;
-  readonly sentiment?: SentimentLabel;
-  readonly topic?: string;
-  readonly intent?: Intent;
-  readonly case?: string;
-  readonly customer?: string;
-  /** Part of the text, any case. */
-  readonly q?: string;
-  /** Posted at or after, and before. */
-  readonly from?: string;
-  readonly to?: string;
-}
-
-/** A new text for a stored mention. */
-export interface MentionEdit {
-  readonly id: string;
-  readonly externalId: string;
-  readonly text: string;
-  readonly rating: number | null;
-  readonly labels: Labels;
-  readonly langHint: string | null;
-  readonly editedAt: string;
-  readonly revision: Revision;
-  readonly case: string | null;
-  readonly disposition: Disposition;
-}
-
-export interface SentimentQuery {
-  readonly brand: string;
-  readonly from: string;
-  readonly to: string;
-  readonly bucket: 'hour' | 'day';
-  readonly by: 'network' | 'topic' | null;
-  readonly network?: string;
-  readonly topic?: string;
-}
-
-/** Counts of one bucket; `key` is the network or topic where the query asked for one. */
-export interface SentimentBucket {
-  readonly start: string;
-  readonly key: string | null;
-  readonly negative: number;
-  readonly neutral: number;
-  readonly positive: number;
-  readonly count: number;
-}
-
-export interface MentionStore extends MentionLabelStore {
-  /** What of these is stored, tombstones included. */
-  existing(ids: readonly string[]): Promise<ReadonlyMap<string, StoredMention>>;
-  /**
-   * Saves new mentions in one go; one whose id is taken (delivered twice, also at the same moment) is left as it is.
-   * Guarantee: the unique `_id`, made from (brand, network, external id).
-   * @returns the ids that were saved now
-   */
-  insert(mentions: readonly Mention[]): Promise<ReadonlySet<string>>;
-  /** Applies edits that are newer than what is stored, and forgets what people corrected on the text before; an older or repeated one changes nothing. */
-  revise(edits: readonly MentionEdit[]): Promise<void>;
-  /** Empties text, names, links and revisions of these and marks them deleted. Repeating changes nothing. Returns ids purged now. */
-  purge(ids: readonly string[], at: string): Promise<readonly string[]>;
-  /** Mentions of a brand and network by the network's ids, earlier revisions included: external id to mention id. */
-  findByExternalId(brand: string, network: Network, externalIds: readonly string[]): Promise<ReadonlyMap<string, string>>;
-  /** Points mentions at another case. */
-  setCase(
-    assignments: readonly { readonly id: string; readonly case: string | null; readonly disposition?: Disposition }[],
-  ): Promise<void>;
-  get(id: string): Promise<Mention | undefined>;
-  getMany(ids: readonly string[]): Promise<readonly Mention[]>;
-  /** Newest first; purged ones are left out unless a case is asked for. */
-  list(filter: MentionFilter, page: PageRequest): Promise<PageOf<Mention>>;
-  ofCase(caseId: string, limit: number): Promise<readonly Mention[]>;
-  ofCustomers(customers: readonly string[], limit: number): Promise<readonly Mention[]>;
-  /** Mentions older than `before` that have no disposition. */
-  undecided(before: string, limit: number): Promise<readonly Mention[]>;
-  /** External ids for a re-check of deletions: posted since, oldest check first. */
-  toRecheck(options: {
-    readonly brand: string;
-    readonly connection: string;
-    readonly since: string;
-    readonly limit: number;
-    readonly at: string;
-  }): Promise<readonly string[]>;
-  sentiment(query: SentimentQuery): Promise<readonly SentimentBucket[]>;
-  topics(
-    brand: string,
-    from: string,
-    to: string,
-  ): Promise<readonly (Omit<SentimentBucket, 'start'> & { readonly key: string })[]>;
-  count(filter: MentionFilter): Promise<number>;
-  /** Those behind that id in the order of ids, deleted ones among them. */
-  walk(after: string | null, limit: number): Promise<readonly Mention[]>;
 }
 
 export interface CustomerStore {
