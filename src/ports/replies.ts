@@ -39,7 +39,10 @@ export interface ReplyStore {
   /** What was sent in that span (`to` not included), oldest first, a page after the other. */
   sentBetween(span: { readonly from: string; readonly to: string }, page: PageRequest): Promise<PageOf<Reply>>;
   list(filter: ReplyFilter, page: PageRequest): Promise<PageOf<Reply>>;
-  /** Changes an answer that is in one of these states. Undefined when it isn't (any more). */
+  /**
+   * Changes an answer that is in one of these states. Undefined when it isn't (any more), and when the change would make it
+   * stand again where another one of the same mention, visibility and turn stands now.
+   */
   change(id: string, from: readonly ReplyState[], change: ReplyChange): Promise<Reply | undefined>;
   /**
    * Takes an answer whose time has come, for one worker until `heldUntil`: `queued` becomes `sending`, every other state stays

@@ -1,5 +1,5 @@
 import { Schema, type Connection } from 'mongoose';
-import { answerKey, type Reply } from '../domain/index.ts';
+import { answerKey, type Reply, type ReplyState } from '../domain/index.ts';
 import { standingStates, type ReplyChange, type ReplyFilter, type ReplyStore } from '../ports/replies.ts';
 import { defineCollection } from './connection.ts';
 import { fromStored, isDuplicateKey, toStored, type Stored } from './documents.ts';
@@ -56,7 +56,7 @@ schema.index({ state: 1, at: -1, _id: -1 });
 schema.index({ sentAt: -1, _id: -1 }, { partialFilterExpression: { sentAt: { $type: 'string' } } });
 schema.index({ nextAt: 1 }, { partialFilterExpression: { nextAt: { $type: 'string' } } });
 
-const standing: readonly string[] = standingStates;
+const stands = (state: ReplyState): boolean => standingStates.some((one) => one === state);
 
 function toReply({ answerKey: _key, ...rest }: ReplyDocument): Reply {
   return fromStored(rest);
@@ -73,7 +73,7 @@ export function openReplyStore(connection: Connection): ReplyStore {
   return {
     async insert(reply) {
       try {
-        const key = standing.includes(reply.state) ? { answerKey: answerKey(reply) } : {};
+        const key = stands(reply.state) ? { answerKey: answerKey(reply) } : {};
         await collection.insertOne({ ...toStored(reply), ...key });
         return true;
       } catch (error) {
@@ -121,10 +121,18 @@ export function openReplyStore(connection: Connection): ReplyStore {
     },
 
     async change(id, from, change) {
-      const document = await collection.findOneAndUpdate({ _id: id, state: { $in: [...from] } }, updateOf(change), {
-        returnDocument: 'after',
-      });
-      return document ? toReply(document) : undefined;
+      const returns = change.state !== undefined && stands(change.state) && !from.every(stands);
+      const before = returns ? await collection.findOne({ _id: id }) : null;
+      const update = updateOf(change, before ? answerKey(toReply(before)) : null);
+      try {
+        const document = await collection.findOneAndUpdate({ _id: id, state: { $in: [...from] } }, update, {
+          returnDocument: 'after',
+        });
+        return document ? toReply(document) : undefined;
+      } catch (error) {
+        if (isDuplicateKey(error)) return undefined;
+        throw error;
+      }
     },
 
     async take(id, now, heldUntil) {
@@ -175,8 +183,11 @@ function filterOf(filter: ReplyFilter): Record<string, unknown> {
   return Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== undefined));
 }
 
-/** An answer that no longer stands gives its place free. */
-function updateOf(change: ReplyChange) {
-  const gone = change.state !== undefined && !standing.includes(change.state);
-  return { $set: { ...change }, ...(gone ? { $unset: { answerKey: '' as const } } : {}) };
+/** An answer that no longer stands gives its place free; one that stands again takes it. */
+function updateOf(change: ReplyChange, key: string | null) {
+  const gone = change.state !== undefined && !stands(change.state);
+  return {
+    $set: { ...change, ...(key === null ? {} : { answerKey: key }) },
+    ...(gone ? { $unset: { answerKey: '' as const } } : {}),
+  };
 }

@@ -60,6 +60,18 @@ export function describeReplyStore(
       expect(await store.get('nobody')).toBeUndefined();
     });
 
+    it('stand again only where no other one has taken their place', async () => {
+      const { mention, id } = await put();
+      await store.change(id, ['queued'], { state: 'failed' });
+      const other = makeReply({ mention });
+      expect(await store.insert(other)).toBe(true);
+      expect(await store.change(id, ['failed'], { state: 'queued' })).toBeUndefined();
+      expect(await store.get(id)).toMatchObject({ state: 'failed' });
+      await store.change(other.id, ['queued'], { state: 'withdrawn' });
+      expect(await store.change(id, ['failed'], { state: 'queued' })).toMatchObject({ state: 'queued' });
+      expect(await store.insert(makeReply({ mention }))).toBe(false);
+    });
+
     it('are one per mention, way and turn, of however many who come at once', async () => {
       const mention = freshId();
       const tries = await Promise.all(Array.from({ length: 10 }, () => store.insert(makeReply({ mention }))));

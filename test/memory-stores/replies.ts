@@ -55,6 +55,8 @@ export function memoryReplies(): ReplyStore {
       const reply = byId.get(id);
       if (!reply || !from.includes(reply.state)) return undefined;
       const next = { ...reply, ...change };
+      const taken = all(stands).some((other) => other.id !== id && answerKey(other) === answerKey(next));
+      if (taken && stands(next)) return undefined;
       byId.set(id, next);
       return next;
     },

@@ -62,13 +62,20 @@ export function makeDecisions(deps: DecisionDeps): ReplyDecisions {
     return item ? { reply, item } : refused({ code: 'not-found', message: `there is no case ${reply.case}` });
   };
 
-  /** Puts an answer that was given up back among those on their way. */
+  /**
+   * Puts an answer that was given up back among those on their way. One that failed had left its place to others: it takes it
+   * again before its case hears of it, so that of two answers to one mention the second is refused.
+   */
   async function again(request: Decision, change: ReplyChange): Promise<ReplyOutcome> {
     const found = await decided(request);
     if ('ok' in found) return found;
     const { reply, item } = found;
     if (!isRetryable(reply))
       return refused({ code: 'not-allowed', message: `this answer is ${reply.state}: there is nothing to decide` });
+    if (reply.nextAt !== null)
+      return refused({ code: 'not-allowed', message: 'the case is being told what became of this answer: try again in a moment' });
+    const standing = reply.state === 'failed' ? await replaced(reply) : reply;
+    if (!standing) return occupied(reply);
     const action = { type: 'reply-again' as const, reply: reply.id, mention: reply.mention };
     const told = await deps.cases.act({
       caseId: item.id,
@@ -76,14 +83,28 @@ export function makeDecisions(deps: DecisionDeps): ReplyDecisions {
       actor: request.actor,
       action,
     });
-    if (!told.ok) return refused(told.refusal);
-    const next = await stores.replies.change(reply.id, [reply.state], {
+    if (!told.ok) {
+      if (standing !== reply) await stores.replies.change(reply.id, ['prepared'], { state: 'failed', error: reply.error, nextAt: null });
+      return refused(told.refusal);
+    }
+    const next = await stores.replies.change(reply.id, [standing.state], {
       ...change,
       decidedBy: person(request.actor),
       decidedAt: isoNow(clock),
     });
     await send(reply.id);
-    return { ok: true, case: told.case, reply: next ?? reply };
+    return { ok: true, case: told.case, reply: next ?? standing };
+  }
+
+  const replaced = (reply: Reply): Promise<Reply | undefined> =>
+    stores.replies.change(reply.id, ['failed'], { state: 'prepared', heldUntil: null, nextAt: later(WRITE_MS) });
+
+  async function occupied(reply: Reply): Promise<ReplyOutcome> {
+    const others = await stores.replies.standing(reply.mention);
+    const other = others.findLast((one) => one.visibility === reply.visibility && one.id !== reply.id);
+    if (!other) return refused({ code: 'not-allowed', message: 'somebody else decides about this answer right now: look again' });
+    const message = `${other.by.name} answered this meanwhile: read it, and add to it only on purpose`;
+    return refused({ code: 'already-answered', message, reply: other });
   }
 
   return {

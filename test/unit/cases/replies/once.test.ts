@@ -51,6 +51,22 @@ describe('an answer', () => {
     );
   });
 
+  it('that failed is not sent again once a colleague has answered', async () => {
+    const world = await makeWorld();
+    await world.submit('ann', 1);
+    world.mood.send = 'refuses';
+    await world.work();
+    const [failed] = await world.stores.replies.ofCase('c1', 10);
+    const item = await world.stores.cases.get('c1');
+    expect(await world.submit('ann', item?.version ?? 0, { text: 'in other words' })).toMatchObject({ ok: true });
+    const actor = { kind: 'agent' as const, id: 'ann', name: 'ann', supervisor: false };
+    expect(await world.service.retry({ reply: failed?.id ?? '', expectedVersion: null, actor })).toMatchObject({
+      refusal: { code: 'already-answered', reply: { text: 'in other words' } },
+    });
+    await world.drain();
+    expect(world.posts.map(({ text }) => text)).toEqual(['in other words']);
+  });
+
   it('of a second agent on the old version is refused with what the first one said', async () => {
     const world = await makeWorld();
     expect(await world.submit('ann', 1)).toMatchObject({ ok: true, reply: { state: 'queued' } });
