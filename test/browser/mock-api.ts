@@ -12,6 +12,7 @@ import {
 import { mockAdmin } from './mock/admin.ts';
 import { correct } from './mock/correct.ts';
 import { mockInbox } from './mock/inbox.ts';
+import { mockSupervise } from './mock/supervise.ts';
 import { serveFile } from './mock/static-files.ts';
 import { makeWorld, type MockCase, type Thing, type World } from './mock/world.ts';
 
@@ -88,6 +89,7 @@ export async function startMockApi(options: {
     emit('case', caseSummary(world, one));
   };
   const admin = mockAdmin(world);
+  const supervise = mockSupervise(world);
   const inbox = mockInbox(world, (one, type, detail) => record(one, type, detail));
   const act = (
     one: MockCase,
@@ -98,7 +100,8 @@ export async function startMockApi(options: {
     if (request.headers['idempotency-key'] === undefined) return problem(response, 400, 'Idempotency-Key is missing');
     if (request.headers['x-csrf-token'] !== world.me['csrf']) return problem(response, 403, 'X-CSRF-Token does not match');
     const held = one.owner.kind === 'agent' && one.owner.id !== world.me['id'];
-    if (action === 'claim' && held) return problem(response, 409, `${one.owner.name} holds this case`, { owner: one.owner });
+    if (action === 'claim' && held && body['takeOver'] !== true)
+      return problem(response, 409, `${one.owner.name} holds this case`, { owner: one.owner });
     if (request.headers['if-match'] !== `"${one.version}"`) {
       const seen = Number(/\d+/u.exec(request.headers['if-match'] ?? '')?.[0] ?? 0);
       return problem(response, 412, 'the case changed since', {
@@ -174,6 +177,8 @@ export async function startMockApi(options: {
     }
     const ofAdmin = admin.answer({ method: request.method ?? '', path: pathname, body, ifMatch: request.headers['if-match'] });
     if (ofAdmin !== undefined) return json(response, ofAdmin.status, ofAdmin.body);
+    const ofSupervise = supervise.answer({ method: request.method ?? '', path: pathname, body });
+    if (ofSupervise !== undefined) return json(response, ofSupervise.status, ofSupervise.body);
     const ofInbox = inbox.answer({ method: request.method ?? '', path: pathname, query: searchParams, body });
     if (ofInbox !== undefined) return json(response, ofInbox.status, ofInbox.body);
     if (request.method === 'GET') return read(pathname, searchParams, response);

@@ -36,7 +36,7 @@ describe.skipIf(obstacle !== undefined)('being there', () => {
     on.api.world.me = { ...on.api.world.me, roles: ['agent'] };
     await on.goto('/feed');
     const sections = on.page.getByRole('navigation', { name: 'Sections' });
-    expect(await sections.getByRole('link').allTextContents()).toEqual(['Desk', 'Agent report', 'Feed', 'Brand']);
+    expect(await sections.getByRole('link').allTextContents()).toEqual(['Desk', 'Quality', 'Feed', 'Brand']);
     on.api.world.me = { ...on.api.world.me, roles: ['supervisor'] };
     await on.page.reload();
     await sections.getByRole('link', { name: 'Board' }).waitFor();

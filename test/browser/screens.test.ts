@@ -49,6 +49,9 @@ const screens: readonly Screen[] = [
     path: '/settings/webhooks',
     ready: (page) => page.getByRole('heading', { level: 1, name: 'Webhooks' }).waitFor(),
   },
+  { name: 'board', path: '/board', ready: (page) => page.getByRole('heading', { level: 2, name: 'Queues' }).waitFor() },
+  { name: 'quality', path: '/quality', ready: (page) => page.getByText('Case C-20401').waitFor() },
+  { name: 'reports', path: '/reports', ready: (page) => page.getByRole('table').waitFor() },
   { name: 'orphans', path: '/orphans', ready: (page) => page.getByText('None', { exact: true }).waitFor() },
   { name: 'connect', path: '/connect', ready: (page) => page.getByText('Write a configuration').waitFor() },
 ];

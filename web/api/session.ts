@@ -57,6 +57,18 @@ export function maySupervise(me: Me | null | undefined): boolean {
 const has = (me: Me | null | undefined, roles: readonly Role[]): boolean =>
   me?.roles.some((role) => roles.includes(role)) ?? false;
 
+/** May take a case from whoever holds it, and decide disputes. */
+export function mayTakeOver(me: Me | null | undefined): boolean {
+  return has(me, ['supervisor']);
+}
+/** May draw samples and give scores. */
+export function mayJudge(me: Me | null | undefined): boolean {
+  return has(me, ['supervisor', 'quality-analyst']);
+}
+/** Sees scores: agents those of their own work. */
+export function maySeeQuality(me: Me | null | undefined): boolean {
+  return has(me, ['agent', 'supervisor', 'quality-analyst']);
+}
 /** Sees the agent report: agents their own line. */
 export function maySeeReports(me: Me | null | undefined): boolean {
   return has(me, ['agent', 'supervisor', 'quality-analyst', 'administrator', 'service']);

@@ -1,5 +1,5 @@
 import { Link, useLocation } from '@tanstack/react-router';
-import { maySeeReports, maySeeSettings, maySupervise } from '../api/session.ts';
+import { maySeeQuality, maySeeSettings, maySupervise } from '../api/session.ts';
 import type { Me } from '../api/types.ts';
 import { useText } from '../i18n/use-text.ts';
 import { Icon } from '../ui/icons.tsx';
@@ -8,7 +8,7 @@ import { useMe } from './use-me.ts';
 
 interface Section {
   readonly to: string;
-  readonly text: 'desk' | 'board' | 'agentReport' | 'feed' | 'brand' | 'settings';
+  readonly text: 'desk' | 'board' | 'quality' | 'feed' | 'brand' | 'settings';
   /** Addresses that belong to it, with all that lies below them. */
   readonly holds: readonly string[];
   readonly icon: IconName;
@@ -19,13 +19,13 @@ const everybody = (): boolean => true;
 
 const sections: readonly Section[] = [
   { to: '/cases', text: 'desk', holds: ['/cases'], icon: 'cases', isFor: everybody },
-  { to: '/board', text: 'board', holds: ['/board', '/reports'], icon: 'layers', isFor: maySupervise },
+  { to: '/board', text: 'board', holds: ['/board', '/quality', '/reports'], icon: 'layers', isFor: maySupervise },
   {
-    to: '/reports',
-    text: 'agentReport',
-    holds: ['/reports'],
+    to: '/quality',
+    text: 'quality',
+    holds: ['/quality', '/reports'],
     icon: 'stamp',
-    isFor: (me) => maySeeReports(me) && !maySupervise(me),
+    isFor: (me) => maySeeQuality(me) && !maySupervise(me),
   },
   { to: '/feed', text: 'feed', holds: ['/feed'], icon: 'feed', isFor: everybody },
   { to: '/overview', text: 'brand', holds: ['/overview', '/orphans'], icon: 'overview', isFor: everybody },

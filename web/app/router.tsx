@@ -20,6 +20,7 @@ import {
   rootSearch,
   webhooksSearch,
   writeAddress,
+  qualitySearch,
   reportsSearch,
 } from './search.ts';
 
@@ -119,6 +120,12 @@ const board = createRoute({
   path: '/board',
   component: lazyPage('board', () => import('../supervise/BoardPage.tsx'), 'BoardPage'),
 });
+const quality = createRoute({
+  getParentRoute: () => root,
+  path: '/quality',
+  validateSearch: qualitySearch,
+  component: lazyPage('quality', () => import('../supervise/quality/QualityPage.tsx'), 'QualityPage'),
+});
 const reports = createRoute({
   getParentRoute: () => root,
   path: '/reports',
@@ -143,6 +150,7 @@ export const router = createRouter({
     cases.addChildren([noCase, oneCase]),
     overview,
     board,
+    quality,
     reports,
     connections,
     settings.addChildren([

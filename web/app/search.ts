@@ -1,5 +1,7 @@
 import { networkIds } from '../text/words.ts';
 import { deliveryOutcomes } from '../api/deliveries.ts';
+import { reviewLists } from '../api/quality-types.ts';
+import type { ReviewList } from '../api/quality-types.ts';
 import type { CaseStatus, Intent, Priority, SentimentLabel } from '../api/types.ts';
 
 /** What the address says beside the path. Plain words, so that a link can be read, typed and shared. */
@@ -61,10 +63,22 @@ export interface WebhooksSearch {
   readonly case?: string | undefined;
 }
 
+export const qualityTabs = ['reviews', 'samples', 'cards'] as const;
+export type QualityTab = (typeof qualityTabs)[number];
+export interface QualitySearch {
+  readonly tab?: QualityTab | undefined;
+  readonly state?: ReviewList | undefined;
+  readonly sample?: string | undefined;
+  /** The review that is open. */
+  readonly review?: string | undefined;
+}
 export const reportRanges = ['24h', '7d', '30d', '90d'] as const;
 export type ReportRange = (typeof reportRanges)[number];
 export interface ReportsSearch {
   readonly range?: ReportRange | undefined;
+  /** Days of the reader's calendar, such as 2026-11-02, the last one included; both stand in place of the range. */
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
   readonly queue?: string | undefined;
   readonly hours?: 'business' | undefined;
   readonly since?: 'post' | undefined;
@@ -151,9 +165,23 @@ export function webhooksSearch(raw: Raw): WebhooksSearch {
   return set<WebhooksSearch>({ outcome: oneOf(raw['outcome'], deliveryOutcomes), case: words(raw['case']) });
 }
 
+export function qualitySearch(raw: Raw): QualitySearch {
+  return set<QualitySearch>({
+    tab: oneOf(raw['tab'], qualityTabs),
+    state: oneOf(raw['state'], reviewLists),
+    sample: words(raw['sample']),
+    review: words(raw['review']),
+  });
+}
+function day(value: unknown): string | undefined {
+  const text = time(value);
+  return text !== undefined && /^\d{4}-\d{2}-\d{2}$/u.test(text) ? text : undefined;
+}
 export function reportsSearch(raw: Raw): ReportsSearch {
   return set<ReportsSearch>({
     range: oneOf(raw['range'], reportRanges),
+    from: day(raw['from']),
+    to: day(raw['to']),
     queue: words(raw['queue']),
     hours: oneOf(raw['hours'], ['business'] as const),
     since: oneOf(raw['since'], ['post'] as const),

@@ -1,10 +1,11 @@
 import { Link, useLocation } from '@tanstack/react-router';
-import { maySeeReports, maySupervise } from '../api/session.ts';
+import { maySeeQuality, maySeeReports, maySupervise } from '../api/session.ts';
 import { useMe } from '../app/use-me.ts';
 import { useText } from '../i18n/use-text.ts';
 
 const pages = [
   { to: '/board', text: 'board', isFor: maySupervise },
+  { to: '/quality', text: 'quality', isFor: maySeeQuality },
   { to: '/reports', text: 'agentReport', isFor: maySeeReports },
 ] as const;
 

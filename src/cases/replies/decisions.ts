@@ -73,7 +73,10 @@ export function makeDecisions(deps: DecisionDeps): ReplyDecisions {
     if (!isRetryable(reply))
       return refused({ code: 'not-allowed', message: `this answer is ${reply.state}: there is nothing to decide` });
     if (reply.nextAt !== null)
-      return refused({ code: 'not-allowed', message: 'the case is being told what became of this answer: try again in a moment' });
+      return refused({
+        code: 'not-allowed',
+        message: 'the case is being told what became of this answer: try again in a moment',
+      });
     const standing = reply.state === 'failed' ? await replaced(reply) : reply;
     if (!standing) return occupied(reply);
     const action = { type: 'reply-again' as const, reply: reply.id, mention: reply.mention };
@@ -84,7 +87,8 @@ export function makeDecisions(deps: DecisionDeps): ReplyDecisions {
       action,
     });
     if (!told.ok) {
-      if (standing !== reply) await stores.replies.change(reply.id, ['prepared'], { state: 'failed', error: reply.error, nextAt: null });
+      if (standing !== reply)
+        await stores.replies.change(reply.id, ['prepared'], { state: 'failed', error: reply.error, nextAt: null });
       return refused(told.refusal);
     }
     const next = await stores.replies.change(reply.id, [standing.state], {

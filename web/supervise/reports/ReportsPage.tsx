@@ -1,149 +1,105 @@
-import { Button, NativeSelect } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { useMemo } from 'react';
-import { agentReportQuery, reportCounts, reportSpans } from '../../api/reports.ts';
-import type { AgentReport, ReportLine, Spread } from '../../api/reports.ts';
-import { reportRanges } from '../../app/search.ts';
+import { agentReportQuery } from '../../api/reports.ts';
+import type { AgentReport, ReportAsk } from '../../api/reports.ts';
+import { maySeeReports } from '../../api/session.ts';
 import type { ReportsSearch } from '../../app/search.ts';
 import { useBrand } from '../../app/use-brand.ts';
+import { useMe } from '../../app/use-me.ts';
 import { useText } from '../../i18n/use-text.ts';
-import { countText } from '../../text/numbers.ts';
-import { spanText } from '../../text/time.ts';
+import { shortText } from '../../text/time.ts';
 import { Empty, Failed, Loading } from '../../ui/states.tsx';
 import { useTitle } from '../../ui/use-title.ts';
+import { NotForYou } from '../NotForYou.tsx';
 import { SuperviseNav } from '../SuperviseNav.tsx';
 import { csvOf } from './csv.ts';
+import { Definitions } from './Definitions.tsx';
+import { ReportFilters } from './ReportFilters.tsx';
+import { reportSpan } from './report-span.ts';
+import { ReportTable } from './ReportTable.tsx';
+import { saveFile } from './save-file.ts';
 
 const route = getRouteApi('/reports');
-const spans = { '24h': 1, '7d': 7, '30d': 30, '90d': 90 } as const;
-const DAY_MS = 86_400_000;
-/** The report is asked for whole minutes, so that a page drawn anew asks the same. */
-const MINUTE_MS = 60_000;
 
-/** What agents did in a range, by the field's definitions. */
+/** What agents did in a time, and how long customers waited. */
 export function ReportsPage() {
   const t = useText('reports');
+  const me = useMe();
   const { brand } = useBrand();
   const search = route.useSearch();
-  const navigate = useNavigate();
-  const range = search.range ?? '7d';
-  const hours = search.hours ?? 'calendar';
-  const since = search.since ?? 'receipt';
-  const ask = useMemo(() => {
-    const to = Math.floor(Date.now() / MINUTE_MS) * MINUTE_MS;
-    return { from: new Date(to - spans[range] * DAY_MS).toISOString(), to: new Date(to).toISOString() };
-  }, [range]);
-  const report = useQuery({
-    ...agentReportQuery({ ...ask, brand: brand?.id, queue: search.queue, hours, since }),
-    enabled: brand !== undefined,
-  });
-  const set = (change: ReportsSearch): void =>
-    void navigate({ to: '/reports', search: (before) => ({ ...before, ...change }), replace: true });
+  const navigate = useNavigate({ from: '/reports' });
+  const { range, from, to, queue, hours = 'calendar', since = 'receipt' } = search;
+  const span = useMemo(() => reportSpan({ range, from, to }, Date.now()), [range, from, to]);
+  const ask: ReportAsk = { from: span?.from ?? '', to: span?.to ?? '', brand: brand?.id, queue, hours, since };
+  const report = useQuery({ ...agentReportQuery(ask), enabled: brand !== undefined && span !== null });
   useTitle(t('title'));
-  const { data } = report;
+  const change = (part: ReportsSearch): void => void navigate({ search: (before) => ({ ...before, ...part }), replace: true });
   return (
     <main id="main" className="page supervise">
       <header className="page-head">
         <h1>{t('title')}</h1>
+        {report.data === undefined || span === null ? null : (
+          <span className="dimmed">
+            {t('covers', {
+              from: shortText(report.data.from, Date.now()),
+              to: shortText(report.data.to, Date.now()),
+            })}
+          </span>
+        )}
         <span className="grow" />
         <SuperviseNav />
       </header>
-      <div className="sup-filters">
-        <NativeSelect
-          label={t('range')}
-          value={range}
-          onChange={(event) => set({ range: reportRanges.find((one) => one === event.currentTarget.value) })}
-          data={reportRanges.map((value) => ({ value, label: t(`last${value}`) }))}
-        />
-        <NativeSelect
-          label={t('hours')}
-          value={hours}
-          onChange={(event) => set({ hours: event.currentTarget.value === 'business' ? 'business' : undefined })}
-          data={(['calendar', 'business'] as const).map((value) => ({ value, label: t(value) }))}
-        />
-        <NativeSelect
-          label={t('since')}
-          value={since}
-          onChange={(event) => set({ since: event.currentTarget.value === 'post' ? 'post' : undefined })}
-          data={(['receipt', 'post'] as const).map((value) => ({ value, label: t(value) }))}
-        />
-      </div>
-      {report.isPending ? <Loading what={t('loading')} rows={6} height={36} /> : null}
-      {report.isError ? <Failed what={t('failed')} error={report.error} onRetry={() => void report.refetch()} /> : null}
-      {data === undefined ? null : <Report report={data} />}
+      {me === undefined || maySeeReports(me) ? (
+        <>
+          <ReportFilters search={search} onChange={change} />
+          {span === null ? (
+            <p role="alert" className="sup-note">
+              {t('tooLong')}
+            </p>
+          ) : report.isError ? (
+            <Failed what={t('failed')} error={report.error} onRetry={() => void report.refetch()} />
+          ) : report.data === undefined ? (
+            <Loading what={t('loading')} rows={6} height={40} />
+          ) : (
+            <Report report={report.data} />
+          )}
+        </>
+      ) : (
+        <NotForYou title={t('notAllowed')} action={t('toDesk')}>
+          {t('notAllowedHint')}
+        </NotForYou>
+      )}
     </main>
   );
 }
 
 function Report({ report }: { readonly report: AgentReport }) {
   const t = useText('reports');
-  if (report.agents.length === 0) {
+  const { agents, total, complete, from, to } = report;
+  if (agents.length === 0 && (total === null || total.replies + total.claimed + total.solved === 0)) {
     return (
       <Empty icon="cases" title={t('nobody')}>
         {t('nobodyHint')}
       </Empty>
     );
   }
-  const save = (): void => {
-    const link = document.createElement('a');
-    link.href = URL.createObjectURL(new Blob([csvOf(report)], { type: 'text/csv' }));
-    link.download = `agents-${report.from.slice(0, 10)}-${report.to.slice(0, 10)}.csv`;
-    link.click();
-    URL.revokeObjectURL(link.href);
-  };
   return (
     <>
-      {report.complete ? null : <p className="sup-note">{t('incomplete')}</p>}
-      <div className="table-scroller">
-        <table className="plain-table">
-          <thead>
-            <tr>
-              <th scope="col">{t('agent')}</th>
-              {[...reportCounts, ...reportSpans].map((name) => (
-                <th key={name} scope="col" className="number">
-                  {t(name)}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {report.agents.map((agent) => (
-              <Line key={agent.id} name={agent.name} line={agent} />
-            ))}
-            {report.total === null ? null : <Line name={t('all')} line={report.total} />}
-          </tbody>
-        </table>
+      {complete ? null : <p className="sup-note">{t('incomplete')}</p>}
+      {total === null ? <p className="dimmed">{t('ownOnly')}</p> : null}
+      <ReportTable report={report} />
+      <div className="block">
+        <Button
+          size="compact-md"
+          variant="default"
+          onClick={() => saveFile(`agents-${from.slice(0, 10)}-${to.slice(0, 10)}.csv`, csvOf(report))}
+        >
+          {t('csv')}
+        </Button>
       </div>
-      <p className="dimmed small">{t('spreadHint')}</p>
-      <Button size="compact-md" variant="default" onClick={save}>
-        {t('csv')}
-      </Button>
+      <Definitions />
     </>
   );
-}
-
-function Line({ name, line }: { readonly name: string; readonly line: ReportLine }) {
-  return (
-    <tr>
-      <th scope="row">{name}</th>
-      {reportCounts.map((count) => (
-        <td key={count} className="number">
-          {countText(line[count])}
-        </td>
-      ))}
-      {reportSpans.map((span) => (
-        <td key={span} className="number nowrap">
-          <Times spread={line[span]} />
-        </td>
-      ))}
-    </tr>
-  );
-}
-
-function Times({ spread }: { readonly spread: Spread }) {
-  const t = useText('reports');
-  const { median, p90 } = spread;
-  if (median === null || p90 === null) return '–';
-  return t('spread', { median: spanText(median * 1000), p90: spanText(p90 * 1000) });
 }

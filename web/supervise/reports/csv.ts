@@ -1,27 +1,33 @@
 import { reportCounts, reportSpans } from '../../api/reports.ts';
-import type { AgentReport } from '../../api/reports.ts';
+import type { AgentReport, ReportLine } from '../../api/reports.ts';
 
-/** A cell of a table that spreadsheets read as text, never as a formula. */
+/** A cell that spreadsheets read as text, never as a formula. */
 function cell(value: string | number | null): string {
   if (value === null) return '';
   const text = String(value);
   const safe = typeof value === 'string' && /^[=+\-@\t\r]/u.test(text) ? `'${text}` : text;
-  return /[",\n]/u.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  return /[",\r\n]/u.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
-/** The report as RFC 4180 has it; times in seconds. */
-export function csvOf({ agents }: AgentReport): string {
+const numbersOf = (line: ReportLine): readonly (number | null)[] => [
+  ...reportCounts.map((count) => line[count]),
+  ...reportSpans.flatMap((span) => [line[span].count, line[span].median, line[span].p90]),
+];
+
+/** The report as RFC 4180 has it, one line an agent and one for all together; times in seconds. */
+export function csvOf({ from, to, hours, since, agents, total }: AgentReport): string {
+  const asked = [from, to, hours, since];
   const head = [
     'agent',
     'name',
     ...reportCounts,
-    ...reportSpans.flatMap((span) => [`${span} count`, `${span} median`, `${span} p90`]),
+    ...reportSpans.flatMap((span) => [`${span} count`, `${span} median (s)`, `${span} p90 (s)`]),
+    'from',
+    'to',
+    'hours',
+    'since',
   ];
-  const rows = agents.map((agent) => [
-    agent.id,
-    agent.name,
-    ...reportCounts.map((count) => agent[count]),
-    ...reportSpans.flatMap((span) => [agent[span].count, agent[span].median, agent[span].p90]),
-  ]);
-  return [head, ...rows].map((row) => row.map(cell).join(',')).join('\r\n');
+  const rows = agents.map((agent) => [agent.id, agent.name, ...numbersOf(agent), ...asked]);
+  const all = total === null ? [] : [['total', '', ...numbersOf(total), ...asked]];
+  return `${[head, ...rows, ...all].map((row) => row.map(cell).join(',')).join('\r\n')}\r\n`;
 }
