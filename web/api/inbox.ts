@@ -1,4 +1,4 @@
-import { queryOptions } from '@tanstack/react-query';
+import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { request } from './http.ts';
 import type { CaseStatus, CaseSummary, Priority } from './types.ts';
 
@@ -41,11 +41,13 @@ export const inboxKeys = { counts: ['case-counts'] as const, views: ['views'] as
 
 const countsEveryMs = 30_000;
 
-export const countsQuery = queryOptions({
-  queryKey: inboxKeys.counts,
-  queryFn: ({ signal }) => request<CaseCounts>('/v1/cases/counts', { signal }),
-  refetchInterval: countsEveryMs,
-});
+export const countsQuery = (brand: string | undefined) =>
+  queryOptions({
+    queryKey: [...inboxKeys.counts, brand],
+    queryFn: ({ signal }) => request<CaseCounts>('/v1/cases/counts', { query: { brand }, signal }),
+    refetchInterval: countsEveryMs,
+    placeholderData: keepPreviousData,
+  });
 
 export const viewsQuery = queryOptions({
   queryKey: inboxKeys.views,

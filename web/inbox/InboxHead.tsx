@@ -1,7 +1,6 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { CasesSearch } from '../app/search.ts';
-import { useBrand } from '../app/use-brand.ts';
 import { useText } from '../i18n/use-text.ts';
 import { useShortcuts } from '../keys/keys.tsx';
 import { countWords } from './count-text.ts';
@@ -9,14 +8,10 @@ import { filtersOn, orderOf, withoutFilters } from './filter.ts';
 import { Filters } from './Filters.tsx';
 import { OrderMenu } from './OrderMenu.tsx';
 import { PlaceMenu } from './PlaceMenu.tsx';
-import { placeCount, type Place } from './places.ts';
+import { placeCount } from './places.ts';
 import { SaveView } from './SaveView.tsx';
 import { FindBox } from './FindBox.tsx';
 import { useInboxSearch, usePlaceName, usePlaces } from './use-places.ts';
-
-function saysBrand(place: Place | undefined): boolean {
-  return place?.kind === 'view' && place.view.search['brand'] !== undefined;
-}
 
 /** What the list shows, how much of it there is, in which order, and through which filters. */
 export function InboxHead({ listed }: { readonly listed: { readonly count: number; readonly more: boolean } | undefined }) {
@@ -25,7 +20,6 @@ export function InboxHead({ listed }: { readonly listed: { readonly count: numbe
   const search = useInboxSearch();
   const { place, exact, counts } = usePlaces();
   const nameOf = usePlaceName();
-  const { brands } = useBrand();
   const [open, setOpen] = useState(false);
   useShortcuts({ f: () => setOpen((before) => !before) });
   const set = (change: CasesSearch): void => {
@@ -34,9 +28,8 @@ export function InboxHead({ listed }: { readonly listed: { readonly count: numbe
   const clear = (): void => {
     void navigate({ to: '.', search: ({ brand }) => ({ brand, ...withoutFilters(search) }), replace: true });
   };
-  // The server counts open and pending cases of all brands: of a list of others only the list itself tells how many.
-  const sameCases = search.order !== 'recent' && (brands.length === 1 || saysBrand(place));
-  const counted = exact && place !== undefined && sameCases ? placeCount(place, counts.data) : undefined;
+  // The server counts open and pending cases: of a list of others only the list itself tells how many.
+  const counted = exact && place !== undefined && search.order !== 'recent' ? placeCount(place, counts.data) : undefined;
   const words =
     counted !== undefined ? countWords(counted) : listed === undefined ? undefined : countWords(listed.count, listed.more);
   const saved = place?.kind === 'view' && exact;

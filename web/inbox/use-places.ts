@@ -25,7 +25,7 @@ export function usePlaces() {
   const search = useInboxSearch();
   const { brand } = useBrand();
   const { data: status } = useQuery(statusQuery);
-  const counts = useQuery(countsQuery);
+  const counts = useQuery({ ...countsQuery(brand?.id), enabled: brand !== undefined });
   const views = useQuery(viewsQuery);
   const fixed = fixedPlaces
     .filter((name) => name !== 'approval' || maySupervise(me))

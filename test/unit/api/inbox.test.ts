@@ -118,6 +118,8 @@ describe('the inbox', () => {
       views: { [view.id]: 1 },
     });
     expect(await get('/v1/cases/counts', SAM)).toMatchObject({ mine: 0, myQueues: 3, views: {} });
+    await put({ id: 'elsewhere', brand: 'globex' });
+    expect(await get('/v1/cases/counts?brand=globex')).toMatchObject({ mine: 0, unowned: 1, queues: { care: 1, refunds: 0 } });
   });
 
   describe('next', () => {

@@ -4,6 +4,7 @@ import type { Caller } from '../../caller.ts';
 import type { ApiDeps } from '../../deps.ts';
 import { Problem } from '../../problem.ts';
 import { recentCount } from '../../recent-counts.ts';
+import { brandParam } from '../../query.ts';
 import { bare, callerOf, defineRoute, json } from '../../route.ts';
 import { named } from '../../views/registry.ts';
 
@@ -58,16 +59,21 @@ export const countCases = defineRoute({
   name: 'countCases',
   tag: 'cases',
   summary: 'How many cases wait where',
+  description: 'With `brand`, of that brand alone; a saved view that names a brand counts its own.',
   policy: 'read',
+  query: z.strictObject({ brand: brandParam.exactOptional() }),
   responses: { 200: { description: 'The counts, each up to 1000.', schema: countsSchema } },
   handler: async (call, { deps }) => {
     const caller = callerOf(call);
     const configuration = deps.configuration();
+    const only = call.query;
     const fixed: readonly CaseSearch[] = [{ mine: true }, { unowned: true }, { notified: 'me' }, { approval: true }];
-    const [mine = 0, unowned = 0, notified = 0, approval = 0] = await each(fixed, (search) => countOf(search, caller, deps));
+    const [mine = 0, unowned = 0, notified = 0, approval = 0] = await each(fixed, (search) =>
+      countOf({ ...only, ...search }, caller, deps),
+    );
     const ids = configuration.queues.map(({ id }) => id);
     const queued = await each(ids, (queue) =>
-      recentCount(deps.stores.cases, { filter: { queue, live: true }, atMost: MOST, now: deps.clock.now() }),
+      recentCount(deps.stores.cases, { filter: { ...only, queue, live: true }, atMost: MOST, now: deps.clock.now() }),
     );
     const queues = Object.fromEntries(ids.map((id, index) => [id, queued[index] ?? 0]));
     const of = myQueuesOf(caller, configuration) ?? ids;
@@ -78,7 +84,7 @@ export const countCases = defineRoute({
     const saved = await deps.stores.views.of(caller.id);
     const counted = await each(saved, async ({ id, search }): Promise<readonly [string, number]> => {
       const parsed = caseSearchSchema.safeParse(search);
-      return [id, parsed.success ? await countOf(parsed.data, caller, deps) : 0];
+      return [id, parsed.success ? await countOf({ ...only, ...parsed.data }, caller, deps) : 0];
     });
     return json({ mine, myQueues, unowned, notified, approval, queues, views: Object.fromEntries(counted) });
   },
