@@ -32,7 +32,10 @@ const LANGUAGES = new Set(['af', 'zu', 'de', 'fr', 'pt', 'es', 'nl']);
 export function fraction(...parts: readonly (string | number)[]): number {
   let hash = 2166136261;
   for (const character of parts.join('|')) hash = Math.imul(hash ^ (character.codePointAt(0) ?? 0), 16777619) >>> 0;
-  return hash / 2 ** 32;
+  // FNV leaves words that differ in their last letter alone close together: mixed once more, all bits depend on all letters.
+  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
+  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
+  return ((hash ^ (hash >>> 16)) >>> 0) / 2 ** 32;
 }
 
 interface Section {

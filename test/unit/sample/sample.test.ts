@@ -135,6 +135,14 @@ describe('the sample feed', () => {
     expect(new Set(channels.map(({ network }) => network))).toEqual(new Set(['x', 'facebook', 'custom']));
   });
 
+  it('has an account for each person', () => {
+    for (const network of new Set(heard.map((mention) => mention.network))) {
+      const people = heard.filter((mention) => mention.network === network && mention.author.handle !== null);
+      const accounts = new Set(people.map(({ author }) => author.externalId));
+      expect(new Set(people.map(({ author }) => author.handle)).size, network).toBe(accounts.size);
+    }
+  });
+
   it('edits, deletes, reacts and reposts', () => {
     expect(heard.some(({ network, revisionOf }) => network === 'x' && revisionOf.length > 0)).toBe(true);
     expect(heard.some(({ network, editedAt }) => network === 'facebook' && editedAt !== null)).toBe(true);
