@@ -13,6 +13,7 @@ import { openStores } from '../src/stores/index.ts';
 import type { Stores } from '../src/ports/stores.ts';
 import { caseViews } from '../src/api/views/load-cases.ts';
 import { MongoClient, type Db } from '../test/driver.ts';
+import { openDoor } from './desk/over-http.ts';
 import { agents, brands, makeCase, makeCustomer, makeMention, now, queues, seeded } from './desk/load.ts';
 
 const CASES = Number(process.env['EARSHOT_BENCH_CASES'] ?? 1_000_000);
@@ -178,6 +179,22 @@ async function run(stores: Stores): Promise<void> {
   await measure('search: a handle', (n) => search(`handle_${n * 13}`));
 }
 
+/** The same through the program's own door: signed in, checked, written as JSON and sent. */
+async function runOverHttp(stores: Stores, address: string): Promise<void> {
+  const door = await openDoor(address, DATABASE);
+  try {
+    const some = (await stores.cases.list({ live: true }, { limit: 200, cursor: null }, 'oldest')).items;
+    await measure('GET /v1/cases, recent', () => door.get('/v1/cases'));
+    await measure('GET /v1/cases, a brand, recent', (n) => door.get(`/v1/cases?brand=${of(brands, n)}`));
+    await measure('GET /v1/cases, a queue, pressing', (n) => door.get(`/v1/cases?order=pressing&queue=${of(queues, n)}`));
+    await measure('GET /v1/cases, unowned, pressing', () => door.get('/v1/cases?order=pressing&unowned=true'));
+    await measure('GET /v1/cases/:id', (n) => door.get(`/v1/cases/${of(some, n).id}`));
+    await measure('GET /v1/cases/counts', () => door.get('/v1/cases/counts'));
+  } finally {
+    await door.close();
+  }
+}
+
 const url = process.env['MONGODB_URL'];
 if (url === undefined) {
   console.log('skipped: this measures a real server; name one in MONGODB_URL');
@@ -201,6 +218,7 @@ if (url === undefined) {
   console.log(`indexes built in ${seconds()} s`);
   try {
     await run(stores);
+    await runOverHttp(stores, url);
   } finally {
     if (!KEEP) await dropDatabase();
     await stores.close();
