@@ -1,4 +1,5 @@
 import type { Worker } from '../src/app/context.ts';
+import { rollupWorker } from './count-rollups.ts';
 import { deliverWorker } from './deliver-case.ts';
 import { searchWorker } from './index-search.ts';
 import { timeWorker } from './keep-time.ts';
@@ -20,6 +21,7 @@ export const workers: readonly Worker[] = [
   recheckWorker,
   relabelWorker,
   searchWorker,
+  rollupWorker,
   pollWorker,
   listenWorker,
   timeWorker,

@@ -17,6 +17,8 @@ export const policies = {
   'work-cases': ['agent', 'supervisor', 'administrator', 'service'],
   /** Let answers go out that wait, or refuse them. */
   'approve-replies': ['supervisor', 'administrator'],
+  /** Take whole lists away as files. */
+  export: ['supervisor', 'brand-manager', 'quality-analyst', 'administrator', 'service'],
   /** Set right what was understood of a mention. */
   'correct-labels': ['agent', 'supervisor', 'brand-manager', 'quality-analyst', 'administrator'],
   /** See who set what right. */

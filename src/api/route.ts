@@ -37,6 +37,13 @@ export type Answer =
       readonly contentType: string;
       readonly headers?: Readonly<Record<string, string>>;
     }
+  /** A body of any length, sent as fast as the other side takes it. */
+  | {
+      readonly type: 'stream';
+      readonly chunks: AsyncIterable<string>;
+      readonly contentType: string;
+      readonly headers: Readonly<Record<string, string>>;
+    }
   /** The connection stays open and belongs to the hub of events from then on. */
   | { readonly type: 'events'; readonly brand: string | null; readonly lastEventId: string | null; readonly caller: Caller };
 

@@ -6,6 +6,7 @@ import { importCommand } from './commands/import.ts';
 import { normaliseCommand } from './commands/normalise.ts';
 import { reindexCommand } from './commands/reindex.ts';
 import { relabelCommand } from './commands/relabel.ts';
+import { rollupCommand, verifyCommand } from './commands/rollups.ts';
 import { scoreCommand } from './commands/score.ts';
 import { startCommand } from './commands/start.ts';
 import { trainCommand } from './commands/train.ts';
@@ -29,6 +30,8 @@ export function makeProgram(): Command {
     trainCommand,
     relabelCommand,
     reindexCommand,
+    rollupCommand,
+    verifyCommand,
     userCommand,
     eraseCommand,
   ]) {

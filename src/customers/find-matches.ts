@@ -1,5 +1,6 @@
 import type { Customer, Mention } from '../domain/index.ts';
 import type { Stores } from '../ports/stores.ts';
+import { declinedAmong } from './decline.ts';
 import { kindOfKey, matchKeysOf } from './match-keys.ts';
 import { gradeMatches, type Match } from './matches.ts';
 import { everLinked, personOf } from './person.ts';
@@ -44,7 +45,7 @@ export async function rememberKeys(stores: Needed, ids: readonly string[]): Prom
     if (customer.erasedAt === null) await refreshKeys(stores, [customer]);
 }
 
-/** Who may be the same person as this customer, by what is stored; nobody for somebody erased. Found by index alone. */
+/** Who may be the same person as this customer, by what is stored; nobody for somebody erased, nobody who was declined. Found by index alone. */
 export async function findMatches(stores: Needed, customer: Customer): Promise<readonly Match[]> {
   if (customer.erasedAt !== null) return [];
   const { members } = await personOf(stores.customers, customer);
@@ -57,8 +58,11 @@ export async function findMatches(stores: Needed, customer: Customer): Promise<r
     keys: theirs.filter((key) => keys.has(key)),
   }));
   const networks = new Set<string>(members.flatMap(({ identities }) => identities.map(({ network }) => network)));
-  return gradeMatches({ brand: customer.brand, ids: new Set(members.map(({ id }) => id)), networks }, candidates).slice(
-    0,
-    MOST_SHOWN,
+  const graded = gradeMatches({ brand: customer.brand, ids: new Set(members.map(({ id }) => id)), networks }, candidates);
+  const declined = await declinedAmong(
+    stores,
+    members,
+    graded.map(({ customer: one }) => one),
   );
+  return graded.filter(({ customer: one }) => !declined.has(one.id)).slice(0, MOST_SHOWN);
 }

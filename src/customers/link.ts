@@ -19,7 +19,7 @@ const ROUNDS = 5;
 const no = (reason: Extract<LinkOutcome, { ok: false }>['reason']): LinkOutcome => ({ ok: false, reason });
 
 /** Somebody without a case is stored now: a link must have something to stand on. */
-async function stored(stores: Needed, id: string): Promise<Customer | undefined> {
+export async function stored(stores: Needed, id: string): Promise<Customer | undefined> {
   const found = await findCustomer(stores, id);
   if (!found) return undefined;
   const known = await stores.customers.get(id);

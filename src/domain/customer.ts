@@ -35,6 +35,10 @@ export const linkEventSchema = z.object({
 });
 export type LinkEvent = z.infer<typeof linkEventSchema>;
 
+/** Somebody's word that a customer is another person than `other`. Kept beside the customer and shown to nobody. */
+export const matchDecisionSchema = linkEventSchema.pick({ other: true, by: true, at: true });
+export type MatchDecision = z.infer<typeof matchDecisionSchema>;
+
 /** The person behind one or more accounts. */
 export const customerSchema = z.object({
   id: z.string(),

@@ -20,5 +20,6 @@ export * from './quality.ts';
 export * from './queue.ts';
 export * from './reply.ts';
 export * from './resolution.ts';
+export * from './rollup.ts';
 export * from './rule.ts';
 export * from './taxonomy.ts';

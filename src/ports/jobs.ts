@@ -23,6 +23,8 @@ export const jobSchemas = {
   reply: z.object({ reply: z.string() }),
   /** Bring the search index up to date with what changed. */
   'index-search': z.object({}),
+  /** Count what changed into rollups. */
+  rollup: z.object({}),
   /** Run the current understanding over stored mentions. */
   relabel: z.object({ brand: z.string().nullable(), since: z.string().nullable(), all: z.boolean() }),
 } as const;

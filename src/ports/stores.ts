@@ -5,6 +5,7 @@ import type {
   Customer,
   Identity,
   LinkEvent,
+  MatchDecision,
   Network,
   OutboxEvent,
   Priority,
@@ -26,6 +27,7 @@ import type { SavedViewStore } from './views.ts';
 import type { PresenceStore } from './presence.ts';
 import type { QualityStore } from './quality.ts';
 import type { ReportStore } from './reports.ts';
+import type { RollupStore } from './rollups.ts';
 import type { WeightStore } from './weight-store.ts';
 
 export type { PageOf, PageRequest } from './page.ts';
@@ -46,6 +48,9 @@ export class BadCursorError extends Error {
     this.name = 'BadCursorError';
   }
 }
+
+/** How many others one customer may be said not to be. */
+export const MOST_DECLINED = 200;
 
 export interface CustomerStore {
   /** By identity key (see `identityKey`). */
@@ -77,6 +82,15 @@ export interface CustomerStore {
   ): Promise<readonly { readonly customer: Customer; readonly keys: readonly string[] }[]>;
   /** Drops the match keys of these: what they were made from may be gone. They are made again at the next look. */
   dropMatchKeys(ids: readonly string[]): Promise<void>;
+  /**
+   * Notes that a customer is another person than `other`; saying it again changes nothing.
+   * @returns false when the customer is not stored, was erased, or has {@link MOST_DECLINED} of them
+   */
+  declineMatch(id: string, decision: MatchDecision): Promise<boolean>;
+  /** Takes that back; nothing happens where it never was said. */
+  allowMatch(id: string, other: string): Promise<void>;
+  /** Whom these customers were said not to be. */
+  declined(ids: readonly string[]): Promise<readonly { readonly id: string; readonly other: string }[]>;
   /** Removes names and handles of a person who asked for it. Returns false when there is none. */
   erase(id: string, at: string): Promise<boolean>;
 }
@@ -382,6 +396,7 @@ export interface Stores {
   readonly board: BoardStore;
   readonly quality: QualityStore;
   readonly reports: ReportStore;
+  readonly rollups: RollupStore;
   readonly replies: ReplyStore;
   readonly drafts: DraftStore;
   readonly search: SearchStore;

@@ -36,6 +36,7 @@ export function keepCompleted(name: JobName): true | { readonly age: number; rea
     case 'deliver':
     case 'relabel':
     case 'index-search':
+    case 'rollup':
     case 'reply':
       return true;
     case 'poll':

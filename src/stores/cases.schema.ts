@@ -17,6 +17,8 @@ export interface CaseDocument extends Stored<Case> {
   breached: boolean;
   pressing?: string;
   marks?: string[];
+  /** Stands, another one each time, from a change of the case until rollups have counted it. */
+  uncounted?: string;
 }
 
 const text = { type: String };
@@ -77,6 +79,7 @@ const schema = new Schema<CaseDocument>(
     breached: Boolean,
     pressing: text,
     marks: { type: [text], default: undefined },
+    uncounted: text,
   },
   { versionKey: false, strict: 'throw', minimize: false },
 );
@@ -87,6 +90,7 @@ schema.index({ brand: 1, lastMentionAt: -1, _id: -1 });
 schema.index({ lastMentionAt: -1, _id: -1 });
 schema.index({ threads: 1 });
 schema.index({ marks: 1 }, { sparse: true });
+schema.index({ uncounted: 1 }, { sparse: true });
 
 /** Open or pending, and not merged. Both say the same; the first is what the indexes say, and some servers use them only where it is said again. */
 export const LIVE = { pressing: { $type: 'string', $gt: '' } } as const;
@@ -142,6 +146,7 @@ export function toCase(document: CaseDocument): Case {
     breached: _breached,
     pressing: _pressing,
     marks: _marks,
+    uncounted: _mark,
     ...rest
   } = document;
   return fromStored({ ...mutable(), ...rest });

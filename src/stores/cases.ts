@@ -1,5 +1,5 @@
 import type { Connection, mongo } from 'mongoose';
-import { caseFields, type Case } from '../domain/index.ts';
+import { caseFields, freshId, type Case } from '../domain/index.ts';
 import type { CaseChange, CaseStore } from '../ports/stores.ts';
 import { openCaseClaims } from './cases.claims.ts';
 import { openDeliveries } from './cases.deliveries.ts';
@@ -33,6 +33,7 @@ function newDocument(change: CaseChange): CaseDocument {
     outbox: routed ? [...events] : [],
     timeline: [...activities],
     batches: batch === null ? [] : [batch],
+    uncounted: freshId(),
     ...(key === undefined ? {} : { openKey: key }),
     ...(routed && events[0] ? { deliverAt: events[0].at } : {}),
   };
@@ -64,6 +65,7 @@ function updateOperation(change: CaseChange): mongo.AnyBulkWriteOperation<CaseDo
         $set: {
           ...fields,
           ...derived.set,
+          uncounted: freshId(),
           ...(key === undefined ? {} : { openKey: key }),
           ...(routed ? { 'routing.state': 'waiting' as const } : {}),
         },

@@ -1,6 +1,6 @@
 import { Schema, type Connection } from 'mongoose';
-import { customerIdOfKey, identityKey, unlinked, type Customer } from '../domain/index.ts';
-import type { CustomerStore } from '../ports/stores.ts';
+import { customerIdOfKey, identityKey, unlinked, type Customer, type MatchDecision } from '../domain/index.ts';
+import { MOST_DECLINED, type CustomerStore } from '../ports/stores.ts';
 import { defineCollection } from './connection.ts';
 import { insertUnordered } from './insert-many.ts';
 import { fromStored, toStored, type Stored } from './documents.ts';
@@ -16,6 +16,8 @@ interface CustomerDocument extends Omit<Stored<Customer>, 'linkedTo' | 'linkEven
   linkedKeys?: string[];
   /** Keys that others may have too: see `src/customers/match-keys.ts`. Missing while nobody looked for matches. */
   matchKeys?: string[];
+  /** Whom somebody said they are not. Missing for nearly everybody. */
+  declined?: MatchDecision[];
 }
 
 const text = { type: String };
@@ -47,6 +49,7 @@ const schema = new Schema<CustomerDocument>(
     ],
     linkedKeys: { type: [text], default: undefined },
     matchKeys: { type: [text], default: undefined },
+    declined: { type: [{ _id: false, other: text, by: { _id: false, id: text, name: text }, at: text }], default: undefined },
   },
   { versionKey: false, strict: 'throw' },
 );
@@ -55,7 +58,7 @@ schema.index({ linkedTo: 1 }, { sparse: true });
 schema.index({ matchKeys: 1 }, { sparse: true });
 
 /** A customer; what was stored before there were links stands for itself. */
-const toCustomer = ({ linkedKeys: _keys, matchKeys: _match, ...rest }: CustomerDocument): Customer => ({
+const toCustomer = ({ linkedKeys: _keys, matchKeys: _match, declined: _declined, ...rest }: CustomerDocument): Customer => ({
   ...unlinked,
   ...fromStored(rest),
   linkEvents: rest.linkEvents ?? [],
@@ -165,6 +168,25 @@ export function openCustomerStore(connection: Connection): CustomerStore {
       if (ids.length > 0) await collection.updateMany({ _id: { $in: [...ids] } }, { $unset: { matchKeys: '' } });
     },
 
+    async declineMatch(id, { other, by, at }) {
+      const full = `declined.${MOST_DECLINED - 1}`;
+      const { modifiedCount } = await collection.updateOne(
+        { _id: id, erasedAt: null, 'declined.other': { $ne: other }, [full]: { $exists: false } },
+        { $push: { declined: { other, by, at } } },
+      );
+      if (modifiedCount === 1) return true;
+      return (await collection.findOne({ _id: id, erasedAt: null, 'declined.other': other })) !== null;
+    },
+
+    async allowMatch(id, other) {
+      await collection.updateOne({ _id: id }, { $pull: { declined: { other } } });
+    },
+
+    async declined(ids) {
+      const found = await collection.find({ _id: { $in: [...ids] } }).toArray();
+      return found.flatMap(({ _id: id, declined = [] }) => declined.map(({ other }) => ({ id, other })));
+    },
+
     async erase(id, at) {
       const customer = await collection.findOne({ _id: id });
       if (!customer) return false;
@@ -175,7 +197,10 @@ export function openCustomerStore(connection: Connection): CustomerStore {
         followers: null,
         verified: null,
       }));
-      await collection.updateOne({ _id: id }, { $set: { name: null, identities, erasedAt: at }, $unset: { matchKeys: '' } });
+      await collection.updateOne(
+        { _id: id },
+        { $set: { name: null, identities, erasedAt: at }, $unset: { matchKeys: '', declined: '' } },
+      );
       return true;
     },
   };

@@ -21,6 +21,7 @@ import { openReportStore } from './queries/reports.ts';
 import { openRelabelRunStore } from './relabel-runs.ts';
 import { openDraftStore } from './drafts.ts';
 import { openReplyStore } from './replies.ts';
+import { openRollupStore } from './rollups.ts';
 import { openSearchStore } from './search.ts';
 import { openShelfStore } from './shelf.ts';
 import { openSavedViewStore } from './views.ts';
@@ -54,6 +55,7 @@ export async function openStores(
     board: openBoardStore(connection),
     quality: openQualityStore(connection),
     reports: openReportStore(connection),
+    rollups: openRollupStore(connection),
     replies: openReplyStore(connection),
     drafts: openDraftStore(connection),
     search: openSearchStore(connection),

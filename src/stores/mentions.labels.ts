@@ -1,5 +1,5 @@
 import type { Collection } from 'mongoose';
-import { correctionFields, type Corrected, type Mention } from '../domain/index.ts';
+import { correctionFields, freshId, type Corrected, type Mention } from '../domain/index.ts';
 import type { MentionLabelStore } from '../ports/label-stores.ts';
 import type { MentionDocument } from './mentions.schema.ts';
 import { confidenceRows } from './queries/confidence.ts';
@@ -23,7 +23,7 @@ export function openMentionLabels(
           revisions: { $size: expected.revisions },
           [`corrected.${field}.at`]: expected.correctedAt,
         },
-        { $set: { ...labels, [`corrected.${field}`]: mark } },
+        { $set: { ...labels, [`corrected.${field}`]: mark, uncounted: freshId() } },
       );
       return matchedCount === 1;
     },
@@ -33,7 +33,7 @@ export function openMentionLabels(
       const operations = entries.map(({ id, labels, expected: { externalId, editedAt, revisions, corrected } }) => ({
         updateOne: {
           filter: { _id: id, deletedAt: null, externalId, editedAt, revisions: { $size: revisions }, ...asCorrected(corrected) },
-          update: { $set: labels },
+          update: { $set: { ...labels, uncounted: freshId() } },
         },
       }));
       const { matchedCount } = await collection.bulkWrite(operations, { ordered: false });

@@ -13,6 +13,8 @@ export interface MentionDocument extends Stored<Mention> {
   recheckedAt?: string;
   /** When it came, while it has no disposition: makes unfinished work cheap to find. */
   undecidedSince?: string;
+  /** Stands, another one each time, from a change that rollups count until they have counted it. */
+  uncounted?: string;
 }
 
 const text = { type: String };
@@ -59,6 +61,7 @@ const schema = new Schema<MentionDocument>(
     revisionIds: { type: [text], default: undefined },
     recheckedAt: text,
     undecidedSince: text,
+    uncounted: text,
   },
   { versionKey: false, strict: 'throw', minimize: false },
 );
@@ -68,6 +71,7 @@ schema.index({ case: 1, postedAt: 1 }, { partialFilterExpression: { case: { $typ
 schema.index({ customer: 1, postedAt: -1 });
 schema.index({ revisionIds: 1 }, { sparse: true });
 schema.index({ undecidedSince: 1 }, { sparse: true });
+schema.index({ uncounted: 1 }, { sparse: true });
 
 export function mentionCollection(connection: Connection): Collection<MentionDocument> {
   return defineCollection<MentionDocument>(connection, 'mentions', schema);

@@ -1,5 +1,5 @@
 import type { Connection } from 'mongoose';
-import { mentionId, OTHER_TOPIC, type Mention } from '../domain/index.ts';
+import { freshId, mentionId, OTHER_TOPIC, type Mention } from '../domain/index.ts';
 import type { MentionEdit, MentionFilter, MentionStore, StoredMention } from '../ports/stores.ts';
 import { fromStored, toStored } from './documents.ts';
 import { insertUnordered } from './insert-many.ts';
@@ -22,12 +22,15 @@ const BEFORE_CORRECTIONS = {
 };
 
 const toMention = (document: MentionDocument): Mention => {
-  const { revisionIds: _ids, recheckedAt: _at, undecidedSince: _since, ...rest } = document;
+  const { revisionIds: _ids, recheckedAt: _at, undecidedSince: _since, uncounted: _mark, ...rest } = document;
   return fromStored({ ...BEFORE_CORRECTIONS, ...rest });
 };
 
-const toDocument = (mention: Mention): MentionDocument =>
-  mention.disposition === null ? { ...toStored(mention), undecidedSince: mention.receivedAt } : toStored(mention);
+const toDocument = (mention: Mention): MentionDocument => ({
+  ...toStored(mention),
+  ...(mention.disposition === null ? { undecidedSince: mention.receivedAt } : {}),
+  ...(mention.own ? {} : { uncounted: freshId() }),
+});
 
 /** Bytes, more or less: what is not text is small. A character is three bytes at most in UTF-8, a pair of them four. */
 const roughSize = ({ text, media, sentiment }: MentionDocument): number =>
@@ -95,6 +98,7 @@ function editOperations(edit: MentionEdit) {
             ...edit.labels,
             langHint: edit.langHint,
             corrected: {},
+            uncounted: freshId(),
           },
           $push: { revisions: edit.revision },
           $addToSet: { revisionIds: { $each: [edit.revision.externalId, edit.externalId] } },
@@ -138,7 +142,8 @@ export function openMentionStore(connection: Connection): MentionStore {
     async purge(ids, at) {
       const live = await collection.find({ _id: { $in: [...ids] }, deletedAt: null }, { projection: { _id: 1 } }).toArray();
       const found = live.map(({ _id }) => _id);
-      if (found.length > 0) await collection.updateMany({ _id: { $in: found } }, { $set: { ...PURGED, deletedAt: at } });
+      if (found.length > 0)
+        await collection.updateMany({ _id: { $in: found } }, { $set: { ...PURGED, deletedAt: at, uncounted: freshId() } });
       return found;
     },
 

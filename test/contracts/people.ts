@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { customerId, freshId, unlinked, type Answer, type Customer, type LinkEvent, type Macro } from '../../src/domain/index.ts';
-import type { Stores } from '../../src/ports/stores.ts';
+import { MOST_DECLINED, type Stores } from '../../src/ports/stores.ts';
 import { at } from '../factories.ts';
 
 type Kept = Pick<Stores, 'customers' | 'macros' | 'answers'>;
@@ -135,6 +135,37 @@ export function describePeopleStores(
       await stores.customers.erase(one.id, at(5));
       expect(await stores.customers.setLink(one.id, { from: null, to: 'x', event: linked('x') })).toBe(false);
       expect(await stores.customers.setLink('nobody', { from: null, to: 'x', event: linked('x') })).toBe(false);
+    });
+
+    it('keeps whom a customer was said not to be, once each, until it is taken back or the customer is erased', async () => {
+      const one = await put();
+      const by = { id: 'kim@acme.example', name: 'Kim' };
+      const decline = (other: string) => stores.customers.declineMatch(one.id, { other, by, at: at(1) });
+      expect(await stores.customers.declined([one.id])).toEqual([]);
+      expect([await decline('a'), await decline('b'), await decline('a')]).toEqual([true, true, true]);
+      expect(await stores.customers.declined([one.id, 'nobody'])).toEqual([
+        { id: one.id, other: 'a' },
+        { id: one.id, other: 'b' },
+      ]);
+      await stores.customers.allowMatch(one.id, 'a');
+      await stores.customers.allowMatch('nobody', 'a');
+      expect(await stores.customers.declined([one.id])).toEqual([{ id: one.id, other: 'b' }]);
+      expect(await stores.customers.get(one.id)).toEqual(one);
+      await stores.customers.erase(one.id, at(5));
+      expect(await stores.customers.declined([one.id])).toEqual([]);
+      expect(await decline('c')).toBe(false);
+      expect(await stores.customers.declineMatch('nobody', { other: one.id, by, at: at(1) })).toBe(false);
+    });
+
+    it('keeps no more than so many of whom a customer was said not to be', async () => {
+      const one = await put();
+      const by = { id: 'kim@acme.example', name: 'Kim' };
+      for (let number = 0; number < MOST_DECLINED; number += 1) {
+        await stores.customers.declineMatch(one.id, { other: `other-${number}`, by, at: at(1) });
+      }
+      expect(await stores.customers.declineMatch(one.id, { other: 'one-more', by, at: at(1) })).toBe(false);
+      expect(await stores.customers.declineMatch(one.id, { other: 'other-7', by, at: at(1) })).toBe(true);
+      expect(await stores.customers.declined([one.id])).toHaveLength(MOST_DECLINED);
     });
 
     it('finds customers by match keys, until those are dropped or the customer is erased', async () => {

@@ -1,10 +1,11 @@
-import { identityKey, type Customer } from '../../src/domain/index.ts';
-import type { CustomerStore } from '../../src/ports/stores.ts';
+import { identityKey, type Customer, type MatchDecision } from '../../src/domain/index.ts';
+import { MOST_DECLINED, type CustomerStore } from '../../src/ports/stores.ts';
 
 /** Customers in memory. */
 export function memoryCustomers(): CustomerStore {
   const byId = new Map<string, Customer>();
   const matchKeys = new Map<string, readonly string[]>();
+  const declined = new Map<string, readonly MatchDecision[]>();
   const keysOf = (customer: Customer): string[] =>
     customer.identities.map(({ network, externalId }) => identityKey(customer.brand, network, externalId));
   return {
@@ -57,12 +58,28 @@ export function memoryCustomers(): CustomerStore {
     dropMatchKeys: async (ids) => {
       for (const id of ids) matchKeys.delete(id);
     },
+    declineMatch: async (id, decision) => {
+      const before = declined.get(id) ?? [];
+      if (byId.get(id)?.erasedAt !== null) return false;
+      if (before.some(({ other }) => other === decision.other)) return true;
+      if (before.length >= MOST_DECLINED) return false;
+      declined.set(id, [...before, decision]);
+      return true;
+    },
+    allowMatch: async (id, other) => {
+      declined.set(
+        id,
+        (declined.get(id) ?? []).filter((one) => one.other !== other),
+      );
+    },
+    declined: async (ids) => ids.flatMap((id) => (declined.get(id) ?? []).map(({ other }) => ({ id, other }))),
     erase: async (id, at) => {
       const customer = byId.get(id);
       if (!customer) return false;
       const nameless = customer.identities.map((one) => ({ ...one, handle: null, name: null, followers: null, verified: null }));
       byId.set(id, { ...customer, name: null, identities: nameless, erasedAt: at });
       matchKeys.delete(id);
+      declined.delete(id);
       return true;
     },
   };

@@ -8,6 +8,7 @@ import { memoryMentions } from './mentions.ts';
 import { memoryPresence } from './presence.ts';
 import { memoryQuality } from './quality.ts';
 import { memoryReports } from './reports.ts';
+import { memoryRollups } from './rollups.ts';
 import { memoryAnswers, memoryMacros } from './saved-texts.ts';
 import { memoryCustomers } from './customers.ts';
 import { memorySavedViews, memorySearch } from './search.ts';
@@ -39,6 +40,7 @@ export function memoryStores(): Stores {
     board: memoryBoard({ cases, replies }),
     quality: memoryQuality({ cases }),
     reports: memoryReports({ cases, replies, mentions }),
+    rollups: memoryRollups({ mentions, cases }),
     replies,
     drafts: memoryDrafts(),
     search: memorySearch(),

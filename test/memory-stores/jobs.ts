@@ -30,6 +30,7 @@ export function memoryJobs(): MemoryJobs {
       relabel: count,
       reply: count,
       'index-search': count,
+      rollup: count,
     }),
     failed: async (name, limit) => dead.filter((job) => job.name === name).slice(0, limit),
     replay: async (name, id) => jobNames.includes(name) && take(name, id),

@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import type { FastifyReply } from 'fastify';
 import type { Answer } from '../route.ts';
 import type { Hub } from '../events/hub.ts';
@@ -37,6 +38,11 @@ export function sendAnswer(reply: FastifyReply, hub: Hub, answer: Answer): Fasti
         .headers(answer.headers ?? {})
         .type(answer.contentType)
         .send(answer.text);
+    case 'stream':
+      return reply
+        .headers(answer.headers)
+        .type(answer.contentType)
+        .send(Readable.from(answer.chunks, { objectMode: false }));
     case 'events':
       openStream(reply, hub, answer);
       return reply;

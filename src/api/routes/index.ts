@@ -33,6 +33,7 @@ import { splitCase } from './cases/split-case.ts';
 import { transferCase } from './cases/transfer-case.ts';
 import { getCustomer } from './customers/get-customer.ts';
 import { linkCustomer, unlinkCustomer } from './customers/link-customer.ts';
+import { allowMatchRoute, declineMatchRoute } from './customers/decline-match.ts';
 import { listMatches } from './customers/list-matches.ts';
 import {
   checkConnection,
@@ -52,6 +53,8 @@ import { removeMacro } from './macros/remove-macro.ts';
 import { renderMacroRoute } from './macros/render-macro.ts';
 import { correctMentionLabel } from './mentions/correct-mention.ts';
 import { getMention } from './mentions/get-mention.ts';
+import { exportCases } from './export/export-cases.ts';
+import { exportMentions } from './export/export-mentions.ts';
 import { listMentions } from './mentions/list-mentions.ts';
 import { discardDeadLetter, getDeadLetter, listDeadLetters, replayDeadLetter } from './operate/dead-letters.ts';
 import { listOrphans } from './operate/list-orphans.ts';
@@ -91,6 +94,8 @@ export const routes: readonly Route[] = [
   answerChallenge,
   receiveDelivery,
   listMentions,
+  exportMentions,
+  exportCases,
   getMention,
   correctMentionLabel,
   listCorrections,
@@ -133,6 +138,8 @@ export const routes: readonly Route[] = [
   searchEverything,
   getCustomer,
   listMatches,
+  declineMatchRoute,
+  allowMatchRoute,
   linkCustomer,
   unlinkCustomer,
   listMacros,

@@ -86,13 +86,16 @@ export const caseDetailSchema = named(
     replies: z.array(replyViewSchema),
     draft: draftViewSchema.nullable(),
     conclusions: z.array(conclusionViewSchema),
-    abilities: z.record(z.string(), z.object({ public: abilitySchema.nullable(), private: abilitySchema.nullable() })),
+    abilities: z.record(
+      z.string(),
+      z.object({ public: abilitySchema.nullable(), private: abilitySchema.nullable(), as: z.string().nullable() }),
+    ),
     contacts: z.array(mentionViewSchema),
     resolutions: z.array(z.object({ id: z.string(), name: z.string() })),
   }),
   {
     description:
-      'A case with its mentions (oldest first), timeline, customer, what else that customer has and said, our answers, and how each mention can be answered (`abilities`, by mention).',
+      'A case with its mentions (oldest first), timeline, customer, what else that customer has and said, our answers, and how each mention can be answered (`abilities`, by mention; `as` is the account of ours that answers, null where it is not known by name).',
   },
 );
 

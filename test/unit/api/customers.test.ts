@@ -111,6 +111,47 @@ describe('customers', () => {
     expect((await ask('GET', '/v1/customers/nobody/matches')).status).toBe(404);
   });
 
+  it('who were said to be two people are suggested to neither, until that is taken back', async () => {
+    const there = makeCustomer();
+    const [identity] = there.identities;
+    const handle = first.identities[0]?.handle ?? null;
+    if (identity)
+      await harness.deps.stores.customers.insert([{ ...there, identities: [{ ...identity, network: 'facebook', handle }] }]);
+    const suggested = async (id: string): Promise<unknown[]> =>
+      list((await ask('GET', `/v1/customers/${id}/matches`)).body, 'items').map(({ customer }) => customer);
+    await suggested(there.id);
+    expect(await suggested(first.id)).toEqual([there.id]);
+    const url = `/v1/customers/${first.id}/matches/${there.id}`;
+    expect((await harness.ask('DELETE', url)).status).toBe(204);
+    expect((await harness.ask('DELETE', url)).status).toBe(204);
+    expect([await suggested(first.id), await suggested(there.id)]).toEqual([[], []]);
+    expect((await harness.ask('POST', `/v1/customers/${there.id}/matches`, { customer: first.id })).status).toBe(204);
+    expect([await suggested(first.id), await suggested(there.id)]).toEqual([[there.id], [first.id]]);
+  });
+
+  it('are declined for those they are linked to as well', async () => {
+    const there = makeCustomer();
+    const [identity] = there.identities;
+    const handle = first.identities[0]?.handle ?? null;
+    if (identity)
+      await harness.deps.stores.customers.insert([{ ...there, identities: [{ ...identity, network: 'facebook', handle }] }]);
+    await ask('GET', `/v1/customers/${there.id}/matches`);
+    await link();
+    expect((await harness.ask('DELETE', `/v1/customers/${there.id}/matches/${first.id}`)).status).toBe(204);
+    expect((await ask('GET', `/v1/customers/${second.id}/matches`)).body['items']).toEqual([]);
+  });
+
+  it('are declined only where there are two of one brand', async () => {
+    const decline = (other: string) => ask('DELETE', `/v1/customers/${first.id}/matches/${other}`);
+    expect(await decline(first.id)).toMatchObject({ status: 422, body: { code: 'itself' } });
+    expect((await decline('nobody')).status).toBe(404);
+    const elsewhere = makeCustomer({ brand: 'globex' });
+    const erased = makeCustomer({ erasedAt: at(4) });
+    await harness.deps.stores.customers.insert([elsewhere, erased]);
+    expect(await decline(elsewhere.id)).toMatchObject({ status: 422, body: { code: 'another-brand' } });
+    expect(await decline(erased.id)).toMatchObject({ status: 422, body: { code: 'erased' } });
+  });
+
   it('stand beside a case with the other cases and contacts of all their accounts', async () => {
     await link();
     const { body } = await ask('GET', '/v1/cases/c1');

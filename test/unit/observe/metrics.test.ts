@@ -12,6 +12,7 @@ const counts: JobQueue['counts'] = () =>
     recheck: { ...none, failed: 1 },
     relabel: none,
     'index-search': none,
+    rollup: none,
     reply: none,
   });
 

@@ -10,6 +10,7 @@ import { customerView } from '../../views/customer.ts';
 import { caseViews } from '../../views/load-cases.ts';
 import { mentionView } from '../../views/mention.ts';
 import { casesOf, contactsOf } from '../../views/person.ts';
+import { sendsAs } from '../../views/sends-as.ts';
 import { conclusionsFor, draftView, replyView } from '../../views/reply.ts';
 
 const MOST_MENTIONS = 500;
@@ -35,6 +36,7 @@ async function caseDetail(deps: ApiDeps, item: Case, caller: Caller): Promise<un
   const echoes = new Set(replies.flatMap(({ network, externalId }) => (externalId === null ? [] : [`${network} ${externalId}`])));
   const thread = mentions.filter(({ own, network, externalId }) => !own || !echoes.has(`${network} ${externalId}`));
   const answerable = thread.filter(({ own, deletedAt }) => !own && deletedAt === null);
+  const brand = deps.configuration().brands.find(({ id }) => id === item.brand);
   return {
     ...view,
     customer: customer ? customerView(customer, caller) : null,
@@ -45,7 +47,9 @@ async function caseDetail(deps: ApiDeps, item: Case, caller: Caller): Promise<un
     replies: replies.filter(({ state }) => state !== 'prepared').map((reply) => replyView(reply, caller)),
     draft: draft ? draftView(draft) : null,
     conclusions: conclusionsFor(conclusions, caller),
-    abilities: Object.fromEntries(answerable.map((mention) => [mention.id, deps.replies.abilities(mention)])),
+    abilities: Object.fromEntries(
+      answerable.map((mention) => [mention.id, { ...deps.replies.abilities(mention), as: sendsAs(brand, mention) }]),
+    ),
     contacts,
     resolutions: deps.configuration().resolutions.map(({ id, name }) => ({ id, name })),
   };

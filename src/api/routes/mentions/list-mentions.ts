@@ -6,6 +6,20 @@ import { mentionView, mentionViewSchema } from '../../views/mention.ts';
 import { pageOf } from '../../views/page.ts';
 import { apiSchemas } from '../../views/registry.ts';
 
+/** What lists of mentions can be narrowed by. */
+export const mentionSearchParams = {
+  brand: brandParam.exactOptional(),
+  network: networkSchema.exactOptional(),
+  sentiment: z.enum(sentimentLabels).exactOptional(),
+  topic: nameParam.exactOptional(),
+  intent: z.enum(intents).exactOptional(),
+  case: nameParam.exactOptional(),
+  customer: nameParam.exactOptional(),
+  q: nameParam.exactOptional().register(apiSchemas, { description: 'Part of the text, in any case.' }),
+  from: timeParam.exactOptional(),
+  to: timeParam.exactOptional(),
+};
+
 export const listMentions = defineRoute({
   ...bare,
   method: 'GET',
@@ -14,19 +28,7 @@ export const listMentions = defineRoute({
   tag: 'mentions',
   summary: 'Mentions, newest first',
   policy: 'read',
-  query: z.strictObject({
-    ...pageParams,
-    brand: brandParam.exactOptional(),
-    network: networkSchema.exactOptional(),
-    sentiment: z.enum(sentimentLabels).exactOptional(),
-    topic: nameParam.exactOptional(),
-    intent: z.enum(intents).exactOptional(),
-    case: nameParam.exactOptional(),
-    customer: nameParam.exactOptional(),
-    q: nameParam.exactOptional().register(apiSchemas, { description: 'Part of the text, in any case.' }),
-    from: timeParam.exactOptional(),
-    to: timeParam.exactOptional(),
-  }),
+  query: z.strictObject({ ...pageParams, ...mentionSearchParams }),
   responses: { 200: { description: 'A page of mentions.', schema: pageOf(mentionViewSchema) } },
   handler: async (call, { deps }) => {
     const caller = callerOf(call);

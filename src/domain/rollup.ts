@@ -1,0 +1,66 @@
+import type { Intent } from './labels.ts';
+
+/** How long a bucket is, in UTC. */
+export const rollupSizes = ['hour', 'day'] as const;
+export type RollupSize = (typeof rollupSizes)[number];
+
+/** What cells of a bucket are told apart by: `n` network, `t` topic, `l` language; the rest is summed. */
+export const rollupSlices = ['', 'n', 't', 'l', 'nt', 'nl', 'tl', 'ntl'] as const;
+export type RollupSlice = (typeof rollupSlices)[number];
+
+/** What an hour keeps: a day's questions are asked of few hours, a year's of many days. */
+export const slicesOf: Readonly<Record<RollupSize, readonly RollupSlice[]>> = {
+  hour: ['', 'n', 't', 'ntl'],
+  day: rollupSlices,
+};
+
+/** The stretches of an hour that spikes are looked for in. */
+export const FIVES = 12;
+
+/** Counts of times by their length, each within 2.5 % of the truth: pairs of a step of the scale and how many lie there, in order. */
+export type Histogram = readonly (readonly [step: number, count: number])[];
+
+/**
+ * What customers said and what became of it in one bucket, for one network, topic and language; null where the slice sums over
+ * them. A mention counts in the hour in which it was posted and under its main topic (`other` where it fits none), unless it is the
+ * brand's own or was deleted; a case in the hour in which it was opened, unless it was merged into another.
+ */
+export interface RollupCell {
+  readonly network: string | null;
+  readonly topic: string | null;
+  readonly lang: string | null;
+  readonly negative: number;
+  readonly neutral: number;
+  readonly positive: number;
+  /** Sum of sentiment scores in thousandths, each rounded: whole numbers add up the same in any order. */
+  readonly score: number;
+  readonly intents: Readonly<Partial<Record<Intent, number>>>;
+  /** Followers of the authors, once for each mention. */
+  readonly reach: number;
+  /** Who spoke, as a sketch that can be merged (see insights/rollups/sketch). */
+  readonly authors: Uint8Array;
+  /** Reviews with one to five stars; empty without any. */
+  readonly stars: readonly number[];
+  /** Mentions and complaints in each five minutes; empty in days. */
+  readonly fives: readonly number[];
+  readonly complaintFives: readonly number[];
+  /** Cases: opened, and of these answered at least once, solved by now, and opened again at least once. */
+  readonly opened: number;
+  readonly answered: number;
+  readonly solved: number;
+  readonly reopened: number;
+  /** Seconds from the first mention's post to our first answer, and to the solution. */
+  readonly firstResponse: Histogram;
+  readonly resolution: Histogram;
+}
+
+/** One bucket of a brand. `revision` grows each time it is counted. */
+export interface Rollup {
+  readonly brand: string;
+  readonly size: RollupSize;
+  /** ISO 8601, the first instant of the hour or day in UTC. */
+  readonly start: string;
+  readonly slice: RollupSlice;
+  readonly revision: number;
+  readonly cells: readonly RollupCell[];
+}

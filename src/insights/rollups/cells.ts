@@ -1,0 +1,187 @@
+import { FIVES, type Histogram, type RollupCell, type RollupSlice } from '../../domain/index.ts';
+import type { CountedCase, CountedMention } from '../../ports/rollups.ts';
+import { histogramOf, mergeHistograms } from './histogram.ts';
+import { mergeSketches, NOBODY, sketchOf } from './sketch.ts';
+
+const FIVE_MINUTES_MS = 300_000;
+const STARS = 5;
+const NO_TIMES: Histogram = [];
+
+type Place = Pick<RollupCell, 'network' | 'topic' | 'lang'>;
+const keyOf = ({ network, topic, lang }: Place): string => JSON.stringify([network, topic, lang]);
+
+export const EMPTY: Omit<RollupCell, keyof Place> = {
+  negative: 0,
+  neutral: 0,
+  positive: 0,
+  score: 0,
+  intents: {},
+  reach: 0,
+  authors: NOBODY,
+  stars: [],
+  fives: [],
+  complaintFives: [],
+  opened: 0,
+  answered: 0,
+  solved: 0,
+  reopened: 0,
+  firstResponse: NO_TIMES,
+  resolution: NO_TIMES,
+};
+
+function grouped<T extends Place>(items: readonly T[]): ReadonlyMap<string, readonly T[]> {
+  const groups = new Map<string, T[]>();
+  for (const item of items) {
+    const key = keyOf(item);
+    const group = groups.get(key);
+    if (group) group.push(item);
+    else groups.set(key, [item]);
+  }
+  return groups;
+}
+
+function fivesOf(mentions: readonly CountedMention[], start: number): readonly number[] {
+  const fives = Array.from({ length: FIVES }, () => 0);
+  for (const { postedAt } of mentions) {
+    const at = Math.min(FIVES - 1, Math.max(0, Math.floor((Date.parse(postedAt) - start) / FIVE_MINUTES_MS)));
+    fives[at] = (fives[at] ?? 0) + 1;
+  }
+  return fives;
+}
+
+function starsOf(mentions: readonly CountedMention[]): readonly number[] {
+  const rated = mentions.flatMap(({ rating }) => (rating === null ? [] : [Math.min(STARS, Math.max(1, Math.round(rating)))]));
+  return rated.length === 0 ? [] : Array.from({ length: STARS }, (_, at) => rated.filter((stars) => stars === at + 1).length);
+}
+
+function intentsOf(mentions: readonly CountedMention[]): RollupCell['intents'] {
+  const counts: Partial<Record<CountedMention['intent'], number>> = {};
+  for (const { intent } of mentions) counts[intent] = (counts[intent] ?? 0) + 1;
+  return counts;
+}
+
+const total = (numbers: readonly number[]): number => numbers.reduce((sum, one) => sum + one, 0);
+
+function ofMentions(mentions: readonly CountedMention[], start: number): Omit<RollupCell, keyof Place> {
+  const count = (label: CountedMention['sentiment']): number => mentions.filter(({ sentiment }) => sentiment === label).length;
+  return {
+    ...EMPTY,
+    negative: count('negative'),
+    neutral: count('neutral'),
+    positive: count('positive'),
+    score: total(mentions.map(({ score }) => Math.round(score * 1000))),
+    intents: intentsOf(mentions),
+    reach: total(mentions.map(({ followers }) => followers)),
+    authors: sketchOf(mentions.map(({ network, author }) => `${network} ${author}`)),
+    stars: starsOf(mentions),
+    fives: fivesOf(mentions, start),
+    complaintFives: fivesOf(
+      mentions.filter(({ intent }) => intent === 'complaint'),
+      start,
+    ),
+  };
+}
+
+function ofCases(
+  cases: readonly CountedCase[],
+): Pick<RollupCell, 'opened' | 'answered' | 'solved' | 'reopened' | 'firstResponse' | 'resolution'> {
+  const since = (at: (item: CountedCase) => string | null): readonly number[] =>
+    cases.flatMap((item) => {
+      const end = at(item);
+      return end === null ? [] : [(Date.parse(end) - Date.parse(item.firstMentionAt)) / 1000];
+    });
+  return {
+    opened: cases.length,
+    answered: cases.filter(({ answeredAt }) => answeredAt !== null).length,
+    solved: cases.filter(({ solvedAt }) => solvedAt !== null).length,
+    reopened: cases.filter(({ reopened }) => reopened > 0).length,
+    firstResponse: histogramOf(since(({ answeredAt }) => answeredAt)),
+    resolution: histogramOf(since(({ solvedAt }) => solvedAt)),
+  };
+}
+
+const inOrder = (cells: readonly RollupCell[]): readonly RollupCell[] =>
+  cells
+    .map((cell) => ({ key: keyOf(cell), cell }))
+    .toSorted((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0))
+    .map(({ cell }) => cell);
+
+/**
+ * One hour of a brand counted from everything in it, a cell for each network, topic and language that was met. The same things in
+ * any order make the same cells. Pure.
+ * @param start milliseconds since 1970
+ */
+export function cellsOf(
+  mentions: readonly CountedMention[],
+  cases: readonly CountedCase[],
+  start: number,
+): readonly RollupCell[] {
+  const said = grouped(mentions);
+  const opened = grouped(cases);
+  const keys = [...new Set([...said.keys(), ...opened.keys()])];
+  return inOrder(
+    keys.flatMap((key) => {
+      const [here = [], there = []] = [said.get(key), opened.get(key)];
+      const place = here[0] ?? there[0];
+      if (!place) return [];
+      const { network, topic, lang } = place;
+      return [{ network, topic, lang, ...ofMentions(here, start), ...ofCases(there) }];
+    }),
+  );
+}
+
+/** Adds lists of counts place by place; the empty one adds nothing. */
+function sums(lists: readonly (readonly number[])[]): readonly number[] {
+  const length = Math.max(0, ...lists.map((list) => list.length));
+  return Array.from({ length }, (_, at) => total(lists.map((list) => list[at] ?? 0)));
+}
+
+/** All of these as one cell. */
+export function mergeCells(cells: readonly RollupCell[], place: Place): RollupCell {
+  const sum = (of: (cell: RollupCell) => number): number => total(cells.map(of));
+  const intents: Partial<Record<CountedMention['intent'], number>> = {};
+  for (const cell of cells)
+    for (const intent of ['complaint', 'question', 'request', 'praise', 'spam', 'other'] as const)
+      if (cell.intents[intent] !== undefined) intents[intent] = (intents[intent] ?? 0) + cell.intents[intent];
+  return {
+    ...place,
+    negative: sum(({ negative }) => negative),
+    neutral: sum(({ neutral }) => neutral),
+    positive: sum(({ positive }) => positive),
+    score: sum(({ score }) => score),
+    intents,
+    reach: sum(({ reach }) => reach),
+    authors: mergeSketches(cells.map(({ authors }) => authors)),
+    stars: sums(cells.map(({ stars }) => stars)),
+    fives: sums(cells.map(({ fives }) => fives)),
+    complaintFives: sums(cells.map(({ complaintFives }) => complaintFives)),
+    opened: sum(({ opened }) => opened),
+    answered: sum(({ answered }) => answered),
+    solved: sum(({ solved }) => solved),
+    reopened: sum(({ reopened }) => reopened),
+    firstResponse: mergeHistograms(cells.map(({ firstResponse }) => firstResponse)),
+    resolution: mergeHistograms(cells.map(({ resolution }) => resolution)),
+  };
+}
+
+/** The same cells, told apart by no more than the slice does. */
+export function sliced(cells: readonly RollupCell[], slice: RollupSlice): readonly RollupCell[] {
+  const place = ({ network, topic, lang }: Place): Place => ({
+    network: slice.includes('n') ? network : null,
+    topic: slice.includes('t') ? topic : null,
+    lang: slice.includes('l') ? lang : null,
+  });
+  const groups = new Map<string, { readonly at: Place; readonly cells: RollupCell[] }>();
+  for (const cell of cells) {
+    const at = place(cell);
+    const group = groups.get(keyOf(at));
+    if (group) group.cells.push(cell);
+    else groups.set(keyOf(at), { at, cells: [cell] });
+  }
+  return inOrder([...groups.values()].map(({ at, cells: some }) => mergeCells(some, at)));
+}
+
+/** A day out of the cells of its hours. The stretches of five minutes are the hours' alone. */
+export function dayOf(hours: readonly (readonly RollupCell[])[]): readonly RollupCell[] {
+  return sliced(hours.flat(), 'ntl').map((cell) => ({ ...cell, fives: [], complaintFives: [] }));
+}

@@ -1,0 +1,119 @@
+import { slicesOf, type RollupCell, type RollupSize } from '../../domain/index.ts';
+import type { BucketKey, RollupStore, Uncounted } from '../../ports/rollups.ts';
+import { cellsOf, dayOf, sliced } from './cells.ts';
+
+export const HOUR_MS = 3_600_000;
+export const DAY_MS = 24 * HOUR_MS;
+const SIZE_MS: Readonly<Record<RollupSize, number>> = { hour: HOUR_MS, day: DAY_MS };
+const AT_ONCE = 500;
+/** Somebody else counts the same bucket all the time: more often than that it cannot happen by chance. */
+const MOST_TRIES = 20;
+
+/** A bucket was counted again and again by others in between. Code `bucket-contended`. */
+export class BucketContendedError extends Error {
+  readonly code = 'bucket-contended';
+}
+
+const iso = (ms: number): string => new Date(ms).toISOString();
+
+/** Start of the bucket in which an instant lies. */
+export function bucketStart(at: string, size: RollupSize): string {
+  return iso(Math.floor(Date.parse(at) / SIZE_MS[size]) * SIZE_MS[size]);
+}
+
+const endOf = ({ start, size }: Pick<BucketKey, 'start' | 'size'>): string => iso(Date.parse(start) + SIZE_MS[size]);
+
+/** What a bucket should hold: an hour from what is stored, a day from its hours. */
+export async function countedBucket(rollups: RollupStore, bucket: BucketKey): Promise<readonly RollupCell[]> {
+  const { brand, start } = bucket;
+  const end = endOf(bucket);
+  if (bucket.size === 'day') {
+    const hours = await rollups.read({ brands: [brand], size: 'hour', slice: 'ntl', from: start, to: end });
+    return dayOf(hours.map(({ cells }) => cells));
+  }
+  const [mentions, cases] = await Promise.all([rollups.mentionsOf(brand, start, end), rollups.casesOf(brand, start, end)]);
+  return cellsOf(mentions, cases, Date.parse(start));
+}
+
+/** Counts one bucket anew, from all that is in it. Counting it again changes nothing. Throws {@link BucketContendedError}. */
+export async function recount(rollups: RollupStore, bucket: BucketKey): Promise<void> {
+  for (let tries = 0; tries < MOST_TRIES; tries += 1) {
+    const before = await rollups.revision(bucket);
+    const cells = await countedBucket(rollups, bucket);
+    const slices = new Map(slicesOf[bucket.size].map((slice) => [slice, sliced(cells, slice)]));
+    if (await rollups.put(bucket, before, slices)) return;
+  }
+  throw new BucketContendedError(
+    `the ${bucket.size} ${bucket.start} of ${bucket.brand} is counted by others all the time: it is tried again`,
+  );
+}
+
+async function recountAll(rollups: RollupStore, hours: readonly Omit<BucketKey, 'size'>[], signal: AbortSignal): Promise<void> {
+  const days = new Map(
+    hours.map(({ brand, start }) => [`${brand} ${bucketStart(start, 'day')}`, { brand, start: bucketStart(start, 'day') }]),
+  );
+  for (const hour of hours) {
+    signal.throwIfAborted();
+    await recount(rollups, { ...hour, size: 'hour' });
+  }
+  for (const day of days.values()) {
+    signal.throwIfAborted();
+    await recount(rollups, { ...day, size: 'day' });
+  }
+}
+
+function hoursOf(things: readonly Uncounted[]): readonly Omit<BucketKey, 'size'>[] {
+  const hours = new Map<string, Omit<BucketKey, 'size'>>();
+  for (const { brand, at } of things) {
+    const start = bucketStart(at, 'hour');
+    hours.set(`${brand} ${start}`, { brand, start });
+  }
+  return [...hours.values()];
+}
+
+/**
+ * Counts the hours, and their days, of everything that changed since, and takes the marks off. May end at any point: what was not
+ * finished still has its mark. Returns how many things were counted.
+ */
+export async function countUncounted(rollups: RollupStore, signal: AbortSignal): Promise<number> {
+  let counted = 0;
+  for (;;) {
+    signal.throwIfAborted();
+    const things = await rollups.uncounted(AT_ONCE);
+    if (things.length === 0) return counted;
+    await recountAll(rollups, hoursOf(things), signal);
+    await rollups.counted(things);
+    counted += things.length;
+    if (things.length < AT_ONCE) return counted;
+  }
+}
+
+/** Counts every bucket of a stretch anew. `onDay` hears of each day that is done. */
+export async function rebuild(
+  rollups: RollupStore,
+  stretch: { readonly brand: string; readonly from: string; readonly to: string },
+  options: { readonly signal: AbortSignal; readonly onDay?: (start: string) => Promise<void> | void },
+): Promise<void> {
+  const end = Date.parse(stretch.to);
+  for (let day = Date.parse(bucketStart(stretch.from, 'day')); day < end; day += DAY_MS) {
+    const hours = Array.from({ length: 24 }, (_, hour) => ({ brand: stretch.brand, start: iso(day + hour * HOUR_MS) }));
+    await recountAll(rollups, hours, options.signal);
+    await options.onDay?.(iso(day));
+  }
+}
+
+/** Counts, once, what a brand had before anything was marked. Goes on where it was. */
+export async function fillHistory(rollups: RollupStore, brand: string, now: number, signal: AbortSignal): Promise<void> {
+  const done = await rollups.filledTo(brand);
+  if (done === 'all') return;
+  const span = await rollups.span(brand);
+  if (span) {
+    const from = done ?? span.from;
+    await rebuild(
+      rollups,
+      { brand, from, to: iso(Math.max(now, Date.parse(span.to) + 1)) },
+      { signal, onDay: (start) => rollups.saveFilledTo(brand, start) },
+    );
+  }
+  await rollups.saveFilledTo(brand, 'all');
+}

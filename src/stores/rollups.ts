@@ -1,0 +1,233 @@
+import { Schema, type Connection } from 'mongoose';
+import { OTHER_TOPIC, type RollupSlice } from '../domain/index.ts';
+import type { BucketKey, CountedCase, CountedMention, RollupStore, Uncounted } from '../ports/rollups.ts';
+import type { CaseDocument } from './cases.schema.ts';
+import { defineCollection } from './connection.ts';
+import { isDuplicateKey } from './documents.ts';
+import type { MentionDocument } from './mentions.schema.ts';
+import { toCell, toStoredCell, type StoredCell } from './rollups.cells.ts';
+
+/** One slice of one bucket. The finest is the one that decides who counted last. */
+interface RollupDocument extends BucketKey {
+  _id: string;
+  slice: RollupSlice;
+  revision: number;
+  cells: StoredCell[];
+}
+
+interface FillDocument {
+  _id: string;
+  to: string;
+}
+
+const text = { type: String };
+const schema = new Schema<RollupDocument>(
+  {
+    _id: { type: String, required: true },
+    brand: text,
+    size: text,
+    slice: text,
+    start: text,
+    revision: Number,
+    cells: [Schema.Types.Mixed],
+  },
+  { versionKey: false, strict: 'throw', minimize: false },
+);
+schema.index({ brand: 1, size: 1, slice: 1, start: 1 });
+
+const fillSchema = new Schema<FillDocument>({ _id: { type: String, required: true }, to: text }, { versionKey: false });
+
+const FINEST: RollupSlice = 'ntl';
+const READ_MS = 30_000;
+
+const idOf = ({ brand, size, start }: BucketKey, slice: RollupSlice): string => `${brand} ${size} ${start} ${slice}`;
+
+/** Rollups in MongoDB, and the marks that stand in mentions and cases themselves. */
+export function openRollupStore(connection: Connection): RollupStore {
+  const collection = defineCollection<RollupDocument>(connection, 'rollups', schema);
+  const fills = defineCollection<FillDocument>(connection, 'rollupfills', fillSchema);
+  const mentions = connection.collection<MentionDocument>('mentions');
+  const cases = connection.collection<CaseDocument>('cases');
+
+  /** Puts a slice unless a later one stands there. */
+  async function putSlice(document: RollupDocument): Promise<void> {
+    const { _id, ...fields } = document;
+    try {
+      await collection.updateOne({ _id, revision: { $lt: document.revision } }, { $set: fields }, { upsert: true });
+    } catch (error) {
+      // One of a later revision has this id: it stands.
+      if (!isDuplicateKey(error)) throw error;
+    }
+  }
+
+  /** Puts the finest slice where the bucket was counted so often and no more. */
+  async function putFinest(document: RollupDocument, after: number): Promise<boolean> {
+    const { _id, ...fields } = document;
+    if (after > 0) return (await collection.updateOne({ _id, revision: after }, { $set: fields })).matchedCount === 1;
+    try {
+      await collection.insertOne(document);
+      return true;
+    } catch (error) {
+      if (isDuplicateKey(error)) return false;
+      throw error;
+    }
+  }
+
+  return {
+    async uncounted(limit) {
+      const options = { limit, maxTimeMS: READ_MS };
+      const [said, opened] = await Promise.all([
+        mentions
+          .find({ uncounted: { $gt: '' } }, { ...options, projection: { brand: 1, postedAt: 1, uncounted: 1 } })
+          .toArray(),
+        cases
+          .find({ uncounted: { $gt: '' } }, { ...options, projection: { brand: 1, openedAt: 1, uncounted: 1 } })
+          .toArray(),
+      ]);
+      const things: readonly Uncounted[] = [
+        ...said.map(({ _id, brand, postedAt, uncounted = '' }) => ({
+          kind: 'mention' as const,
+          id: _id,
+          brand,
+          at: postedAt,
+          stamp: uncounted,
+        })),
+        ...opened.map(({ _id, brand, openedAt, uncounted = '' }) => ({
+          kind: 'case' as const,
+          id: _id,
+          brand,
+          at: openedAt,
+          stamp: uncounted,
+        })),
+      ];
+      return things.slice(0, limit);
+    },
+
+    async counted(things) {
+      // A stamp is never used twice, so one that still stands says that nothing changed.
+      const of = (kind: Uncounted['kind']) => {
+        const some = things.filter((thing) => thing.kind === kind);
+        const filter = { _id: { $in: some.map(({ id }) => id) }, uncounted: { $in: some.map(({ stamp }) => stamp) } };
+        return { some, filter, update: { $unset: { uncounted: '' as const } } };
+      };
+      const [said, opened] = [of('mention'), of('case')];
+      if (said.some.length > 0) await mentions.updateMany(said.filter, said.update);
+      if (opened.some.length > 0) await cases.updateMany(opened.filter, opened.update);
+    },
+
+    async mentionsOf(brand, from, to) {
+      const found = await mentions
+        .find(
+          { brand, postedAt: { $gte: from, $lt: to }, deletedAt: null, own: false },
+          {
+            projection: {
+              _id: 0,
+              network: 1,
+              'topics.id': 1,
+              lang: 1,
+              'sentiment.label': 1,
+              'sentiment.score': 1,
+              intent: 1,
+              'author.externalId': 1,
+              'author.followers': 1,
+              rating: 1,
+              postedAt: 1,
+            },
+            maxTimeMS: READ_MS,
+          },
+        )
+        .toArray();
+      return found.map(({ network, topics, lang, sentiment, intent, author, rating, postedAt }): CountedMention => ({
+        network,
+        topic: topics[0]?.id ?? OTHER_TOPIC,
+        lang,
+        sentiment: sentiment.label,
+        score: sentiment.score,
+        intent,
+        author: author.externalId,
+        followers: author.followers ?? 0,
+        rating,
+        postedAt,
+      }));
+    },
+
+    async casesOf(brand, from, to) {
+      const found = await cases
+        .find(
+          { openedAt: { $gte: from, $lt: to }, brand, mergedInto: null },
+          {
+            projection: {
+              networks: 1,
+              topic: 1,
+              language: 1,
+              openedAt: 1,
+              firstMentionAt: 1,
+              'sla.firstResponse.metAt': 1,
+              solvedAt: 1,
+              reopened: 1,
+            },
+            maxTimeMS: READ_MS,
+          },
+        )
+        .toArray();
+      return found.map(({ networks, topic, language, openedAt, firstMentionAt, sla, solvedAt, reopened }): CountedCase => ({
+        network: networks[0] ?? 'custom',
+        topic,
+        lang: language,
+        openedAt,
+        firstMentionAt,
+        answeredAt: sla.firstResponse?.metAt ?? null,
+        solvedAt,
+        reopened,
+      }));
+    },
+
+    async revision(bucket) {
+      const found = await collection.findOne({ _id: idOf(bucket, FINEST) }, { projection: { revision: 1 } });
+      return found?.revision ?? 0;
+    },
+
+    async put(bucket, after, slices) {
+      const document = (slice: RollupSlice): RollupDocument => ({
+        _id: idOf(bucket, slice),
+        ...bucket,
+        slice,
+        revision: after + 1,
+        cells: (slices.get(slice) ?? []).map(toStoredCell),
+      });
+      if (!(await putFinest(document(FINEST), after))) return false;
+      for (const slice of slices.keys()) if (slice !== FINEST) await putSlice(document(slice));
+      return true;
+    },
+
+    async read({ brands, size, slice, from, to }) {
+      const found = await collection
+        .find({ brand: { $in: [...brands] }, size, slice, start: { $gte: from, $lt: to } }, { maxTimeMS: READ_MS })
+        .toArray();
+      return found
+        .map(({ _id: _, cells, ...rest }) => ({ ...rest, cells: cells.map(toCell) }))
+        .toSorted((a, b) => (a.start === b.start ? 0 : a.start < b.start ? -1 : 1));
+    },
+
+    async span(brand) {
+      const edge = async (direction: 1 | -1): Promise<readonly string[]> => {
+        const [mention, item] = await Promise.all([
+          mentions.findOne({ brand }, { projection: { postedAt: 1 }, sort: { postedAt: direction, _id: direction } }),
+          cases.findOne({ brand }, { projection: { openedAt: 1 }, sort: { openedAt: direction } }),
+        ]);
+        return [...(mention ? [mention.postedAt] : []), ...(item ? [item.openedAt] : [])].toSorted();
+      };
+      const [firsts, lasts] = await Promise.all([edge(1), edge(-1)]);
+      const [from, to] = [firsts[0], lasts.at(-1)];
+      return from === undefined || to === undefined ? null : { from, to };
+    },
+
+    async filledTo(brand) {
+      return (await fills.findOne({ _id: brand }))?.to;
+    },
+
+    async saveFilledTo(brand, to) {
+      await fills.updateOne({ _id: brand }, { $set: { to } }, { upsert: true });
+    },
+  };
+}
