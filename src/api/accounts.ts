@@ -109,5 +109,10 @@ export async function oneAtATime<T>(deps: Pick<ApiDeps, 'stores' | 'clock'>, wor
   }
 }
 
+/** Ends the open event streams of an account, in every process. Call after the change is stored. */
+export async function endStreamsOf(id: string, { changes }: Pick<ApiDeps, 'changes'>): Promise<void> {
+  await changes.publish([{ type: 'account', brand: null, ids: [id] }]);
+}
+
 /** Roles held by both lists, in the order in which they are known. */
 export const inOrder = (held: readonly Role[]): readonly Role[] => roles.filter((role) => held.includes(role));

@@ -1,8 +1,8 @@
-/** Something that changed, for live pages: which thing, of which brand, at which version. */
+/** Something that changed, for live pages: which thing, of which brand, at which version. `account`: what those accounts may see ended or changed. */
 export interface Change {
   /** Grows; `Last-Event-ID` of the event stream. */
   readonly id: string;
-  readonly type: 'mention' | 'case' | 'connection' | 'configuration' | 'presence';
+  readonly type: 'mention' | 'case' | 'connection' | 'configuration' | 'presence' | 'account';
   readonly brand: string | null;
   /** Ids of the things that changed. */
   readonly ids: readonly string[];

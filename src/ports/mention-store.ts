@@ -47,26 +47,6 @@ export interface MentionEdit {
   readonly disposition: Disposition;
 }
 
-export interface SentimentQuery {
-  readonly brand: string;
-  readonly from: string;
-  readonly to: string;
-  readonly bucket: 'hour' | 'day';
-  readonly by: 'network' | 'topic' | null;
-  readonly network?: string;
-  readonly topic?: string;
-}
-
-/** Counts of one bucket; `key` is the network or topic where the query asked for one. */
-export interface SentimentBucket {
-  readonly start: string;
-  readonly key: string | null;
-  readonly negative: number;
-  readonly neutral: number;
-  readonly positive: number;
-  readonly count: number;
-}
-
 export interface MentionStore extends MentionLabelStore {
   /** What of these is stored, tombstones included. */
   existing(ids: readonly string[]): Promise<ReadonlyMap<string, StoredMention>>;
@@ -102,12 +82,6 @@ export interface MentionStore extends MentionLabelStore {
     readonly limit: number;
     readonly at: string;
   }): Promise<readonly string[]>;
-  sentiment(query: SentimentQuery): Promise<readonly SentimentBucket[]>;
-  topics(
-    brand: string,
-    from: string,
-    to: string,
-  ): Promise<readonly (Omit<SentimentBucket, 'start'> & { readonly key: string })[]>;
   count(filter: MentionFilter): Promise<number>;
   /** Those behind that id in the order of ids, deleted ones among them. */
   walk(after: string | null, limit: number): Promise<readonly Mention[]>;

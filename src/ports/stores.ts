@@ -35,8 +35,6 @@ export type {
   StoredMention,
   MentionFilter,
   MentionEdit,
-  SentimentQuery,
-  SentimentBucket,
   MentionStore,
 } from './mention-store.ts';
 export type { Account, AccountStore, SignIn, SignInStore } from './accounts.ts';

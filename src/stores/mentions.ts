@@ -6,7 +6,6 @@ import { insertUnordered } from './insert-many.ts';
 import { openMentionLabels } from './mentions.labels.ts';
 import { mentionCollection, type MentionDocument } from './mentions.schema.ts';
 import { after, pageOf } from './paging.ts';
-import { sentimentBuckets, topicCounts } from './queries/sentiment.ts';
 
 const SEARCH_MS = 3_000;
 
@@ -142,8 +141,11 @@ export function openMentionStore(connection: Connection): MentionStore {
     async purge(ids, at) {
       const live = await collection.find({ _id: { $in: [...ids] }, deletedAt: null }, { projection: { _id: 1 } }).toArray();
       const found = live.map(({ _id }) => _id);
-      if (found.length > 0)
-        await collection.updateMany({ _id: { $in: found } }, { $set: { ...PURGED, deletedAt: at, uncounted: freshId() } });
+      // A mark each: one that two mentions share could be taken off the second when only the first was counted.
+      const operations = found.map((_id) => ({
+        updateOne: { filter: { _id }, update: { $set: { ...PURGED, deletedAt: at, uncounted: freshId() } } },
+      }));
+      if (operations.length > 0) await collection.bulkWrite(operations, { ordered: false });
       return found;
     },
 
@@ -246,8 +248,6 @@ export function openMentionStore(connection: Connection): MentionStore {
       return found.map(({ externalId }) => externalId);
     },
 
-    sentiment: (query) => sentimentBuckets(collection, query),
-    topics: (brand, from, to) => topicCounts(collection, { brand, from, to }),
     count: (filter) => collection.countDocuments(filterOf(filter), { maxTimeMS: SEARCH_MS }),
   };
   return store;

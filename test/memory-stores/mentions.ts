@@ -1,10 +1,7 @@
 import type { Mention } from '../../src/domain/index.ts';
-import type { MentionFilter, MentionStore, SentimentBucket } from '../../src/ports/stores.ts';
+import type { MentionFilter, MentionStore } from '../../src/ports/stores.ts';
 import { memoryMentionLabels } from './labels.ts';
 import { newestFirst, pageOf } from './page.ts';
-
-const LENGTH = { hour: 13, day: 10 } as const;
-const REST = { hour: ':00:00.000Z', day: 'T00:00:00.000Z' } as const;
 
 function matches(mention: Mention, filter: MentionFilter): boolean {
   const is = <T>(wanted: T | undefined, value: T): boolean => wanted === undefined || wanted === value;
@@ -20,23 +17,6 @@ function matches(mention: Mention, filter: MentionFilter): boolean {
     (filter.from === undefined || mention.postedAt >= filter.from) &&
     (filter.to === undefined || mention.postedAt < filter.to)
   );
-}
-
-function countInto<K extends { readonly start: string; readonly key: string | null }>(
-  rows: Map<string, K & SentimentBucket>,
-  at: K,
-  label: string,
-): void {
-  const id = `${at.start} ${at.key}`;
-  const row = rows.get(id) ?? { ...at, negative: 0, neutral: 0, positive: 0, count: 0 };
-  const add = (name: string): number => (label === name ? 1 : 0);
-  rows.set(id, {
-    ...row,
-    negative: row.negative + add('negative'),
-    neutral: row.neutral + add('neutral'),
-    positive: row.positive + add('positive'),
-    count: row.count + 1,
-  });
 }
 
 /** Mentions in memory, for tests of what stands on the port. */
@@ -88,23 +68,6 @@ export function memoryMentions(): MentionStore {
         .filter((mention) => mention.disposition === null && mention.receivedAt < before)
         .slice(0, limit),
     toRecheck: async () => [],
-    sentiment: async (query) => {
-      const rows = new Map<string, SentimentBucket>();
-      const { brand, from, to } = query;
-      const filter: MentionFilter = { brand, from, to };
-      for (const mention of found(filter)) {
-        const key = query.by === null ? null : query.by === 'network' ? mention.network : (mention.topics[0]?.id ?? 'other');
-        const start = mention.postedAt.slice(0, LENGTH[query.bucket]) + REST[query.bucket];
-        countInto(rows, { start, key }, mention.sentiment.label);
-      }
-      return [...rows.values()].sort((a, b) => a.start.localeCompare(b.start));
-    },
-    topics: async (brand, from, to) => {
-      const rows = new Map<string, SentimentBucket & { readonly key: string }>();
-      for (const mention of found({ brand, from, to }))
-        countInto(rows, { start: '', key: mention.topics[0]?.id ?? 'other' }, mention.sentiment.label);
-      return [...rows.values()];
-    },
     count: async (filter) => found(filter).length,
     walk: async (after, limit) =>
       [...byId.values()]

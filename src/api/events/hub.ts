@@ -125,6 +125,10 @@ export class Hub {
   }
 
   async #handOut(change: Change): Promise<void> {
+    if (change.type === 'account') {
+      this.#endOf(change.ids);
+      return;
+    }
     try {
       const loaded = await loadChange(this.#deps, change);
       for (const listener of this.#listeners) this.#give(listener, loaded);
@@ -142,6 +146,11 @@ export class Hub {
     if (listener.given.delete(loaded.id)) return;
     const wanted = listener.brand === null || loaded.brand === null || loaded.brand === listener.brand;
     if (wanted) listener.stream.send(listener.full ? loaded.full : loaded.redacted);
+  }
+
+  /** Whoever may still listen comes back, as what they are now. */
+  #endOf(accounts: readonly string[]): void {
+    for (const { account, stream } of this.#listeners) if (accounts.includes(account)) stream.end();
   }
 
   #resetAll(): void {
@@ -169,6 +178,7 @@ export class Hub {
       const loaded: LoadedChange[] = [];
       let bytes = 0;
       for (const change of changes) {
+        if (change.type === 'account') continue;
         const next = await loadChange(this.#deps, change);
         bytes += next.full.length;
         if (bytes > this.#limits.streamBufferBytes) return undefined;

@@ -49,6 +49,8 @@ async function load(deps: ApiDeps, change: Change): Promise<Variants> {
       });
       return same(views.map((view) => event('presence', view)));
     }
+    case 'account':
+      return same([]);
     case 'configuration':
       return same([event('configuration', {})]);
   }

@@ -1,4 +1,5 @@
 import type { Route } from '../route.ts';
+import { changePassword } from './account/change-password.ts';
 import { getMe } from './account/get-me.ts';
 import { getStatus } from './account/get-status.ts';
 import { acceptInvitation } from './accounts/accept-invitation.ts';
@@ -53,6 +54,9 @@ import { removeMacro } from './macros/remove-macro.ts';
 import { renderMacroRoute } from './macros/render-macro.ts';
 import { correctMentionLabel } from './mentions/correct-mention.ts';
 import { getMention } from './mentions/get-mention.ts';
+import { carePerformance } from './analytics/care.ts';
+import { languages } from './analytics/languages.ts';
+import { overview } from './analytics/overview.ts';
 import { exportCases } from './export/export-cases.ts';
 import { exportMentions } from './export/export-mentions.ts';
 import { listMentions } from './mentions/list-mentions.ts';
@@ -95,6 +99,9 @@ export const routes: readonly Route[] = [
   receiveDelivery,
   listMentions,
   exportMentions,
+  overview,
+  carePerformance,
+  languages,
   exportCases,
   getMention,
   correctMentionLabel,
@@ -211,6 +218,7 @@ export const routes: readonly Route[] = [
   revokeKey,
   acceptInvitation,
   getMe,
+  changePassword,
   getStatus,
   signIn,
   signOut,

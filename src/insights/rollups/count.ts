@@ -5,7 +5,8 @@ import { cellsOf, dayOf, sliced } from './cells.ts';
 export const HOUR_MS = 3_600_000;
 export const DAY_MS = 24 * HOUR_MS;
 const SIZE_MS: Readonly<Record<RollupSize, number>> = { hour: HOUR_MS, day: DAY_MS };
-const AT_ONCE = 500;
+/** Marks taken at once: enough that an import in random order does not count the same hour over and over. */
+const AT_ONCE = 10_000;
 /** Somebody else counts the same bucket all the time: more often than that it cannot happen by chance. */
 const MOST_TRIES = 20;
 
@@ -72,20 +73,38 @@ function hoursOf(things: readonly Uncounted[]): readonly Omit<BucketKey, 'size'>
 }
 
 /**
- * Counts the hours, and their days, of everything that changed since, and takes the marks off. May end at any point: what was not
+ * Counts the hours, and their days, of some of what changed since, and takes the marks off. May end at any point: what was not
  * finished still has its mark. Returns how many things were counted.
  */
+async function countSome(rollups: RollupStore, signal: AbortSignal): Promise<number> {
+  signal.throwIfAborted();
+  const things = await rollups.uncounted(AT_ONCE);
+  if (things.length === 0) return 0;
+  await recountAll(rollups, hoursOf(things), signal);
+  await rollups.counted(things);
+  return things.length;
+}
+
+/** The same until nothing is left. */
 export async function countUncounted(rollups: RollupStore, signal: AbortSignal): Promise<number> {
   let counted = 0;
   for (;;) {
-    signal.throwIfAborted();
-    const things = await rollups.uncounted(AT_ONCE);
-    if (things.length === 0) return counted;
-    await recountAll(rollups, hoursOf(things), signal);
-    await rollups.counted(things);
-    counted += things.length;
-    if (things.length < AT_ONCE) return counted;
+    const some = await countSome(rollups, signal);
+    counted += some;
+    if (some < AT_ONCE) return counted;
   }
+}
+
+/** More than somebody who waits for an answer waits for. */
+const MOST_WAITED_FOR = { things: 200, hours: 12 } as const;
+
+/** Counts what changed where it is little, as in ordinary times; a backlog is left to the worker. */
+export async function countIfLittle(rollups: RollupStore, signal: AbortSignal): Promise<void> {
+  const things = await rollups.uncounted(MOST_WAITED_FOR.things);
+  const hours = hoursOf(things);
+  if (things.length === 0 || things.length >= MOST_WAITED_FOR.things || hours.length > MOST_WAITED_FOR.hours) return;
+  await recountAll(rollups, hours, signal);
+  await rollups.counted(things);
 }
 
 /** Counts every bucket of a stretch anew. `onDay` hears of each day that is done. */

@@ -164,6 +164,25 @@ describe('the event stream', () => {
     await expect((await hear()).ended).resolves.toBeUndefined();
   });
 
+  it('ends at once when its key is revoked or its account disabled, and no other does', async () => {
+    const at = '2026-05-04T08:00:00.000Z';
+    const { accounts, signIns } = harness.deps.stores;
+    const common = { name: 'Lee', roles: ['agent'] as const, createdAt: at, disabledAt: null };
+    await accounts.put({ ...common, id: 'key:1', kind: 'key', secretHash: sha256('a-key') });
+    await accounts.put({ ...common, id: 'lee@acme.example', kind: 'person', secretHash: 'unused' });
+    const expiresAt = new Date(harness.now + 3_600_000).toISOString();
+    await signIns.put({ id: sha256('a-cookie'), account: 'lee@acme.example', csrf: 'c', createdAt: at, expiresAt });
+    const ofKey = await hear('', { authorization: 'Bearer a-key' });
+    const ofLee = await hear('', { cookie: 'earshot=a-cookie' });
+    const other = await hear();
+    expect((await harness.ask('DELETE', '/v1/keys/key:1')).status).toBe(204);
+    await ofKey.ended;
+    expect((await harness.ask('POST', '/v1/accounts/lee@acme.example/disable')).status).toBe(200);
+    await ofLee.ended;
+    await publish(['m1']);
+    await other.until('"m1"');
+  });
+
   it('ends when the server stops', async () => {
     const stream = await hear();
     await harness.api.close();

@@ -1,3 +1,5 @@
+import { countUncounted } from '../../../src/insights/rollups/count.ts';
+import { readRollups } from '../../../src/insights/rollups/read.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { freshId, mentionId, type LabelChoice } from '../../../src/domain/index.ts';
 import { correctMention } from '../../../src/pipeline/correct.ts';
@@ -146,16 +148,18 @@ describe('correcting', () => {
     const caseId = (await pipeline.stores.mentions.get(id))?.case ?? '';
     const before = await pipeline.stores.cases.get(caseId);
     const sums = async () => {
-      const [row] = await pipeline.stores.mentions.sentiment({
-        brand: 'acme',
-        from: at(-3_600_000),
-        to: at(3_600_000),
-        bucket: 'day',
-        by: null,
-      });
-      const topics = await pipeline.stores.mentions.topics('acme', at(-3_600_000), at(3_600_000));
+      const question = { brands: ['acme'], from: at(-3_600_000), to: at(3_600_000), bucket: null };
+      const signal = new AbortController().signal;
+      await countUncounted(pipeline.stores.rollups, signal);
+      const ask = async (by: '' | 't') => readRollups(pipeline.stores.rollups, { ...question, by }, { now: 0, signal });
+      const topics = (await ask('t')).map(({ cell }) => ({
+        key: cell.topic,
+        count: cell.negative + cell.neutral + cell.positive,
+      }));
+      const count = topics.reduce((sum, one) => sum + one.count, 0);
+      const row = { ...(await ask(''))[0]?.cell, count };
       const refunds = topics.find(({ key }) => key === 'refunds')?.count ?? 0;
-      return { negative: row?.negative ?? 0, positive: row?.positive ?? 0, count: row?.count ?? 0, refunds };
+      return { negative: row.negative ?? 0, positive: row.positive ?? 0, count, refunds };
     };
     const { negative, positive: glad, count, refunds } = await sums();
     await correct(id, positive);

@@ -80,6 +80,44 @@ describe('accounts', () => {
     expect((await signIn('lee@acme.example', PASSWORD)).status).toBe(204);
   });
 
+  describe('change their own password', () => {
+    const NEXT = 'a staple of batteries';
+    const change = async (cookie: string, body: object) => {
+      const me = await harness.send({ url: '/v1/me', headers: { cookie } });
+      const { csrf } = me.json() as { readonly csrf: string };
+      return harness.send({ method: 'POST', url: '/v1/me/password', headers: { cookie, 'x-csrf-token': csrf }, body });
+    };
+
+    it('with the one they have, and every other sign-in ends', async () => {
+      await create({ password: PASSWORD });
+      const [here, there] = [await signIn('lee@acme.example', PASSWORD), await signIn('lee@acme.example', PASSWORD)];
+      const changed = await change(here.cookie, { current: PASSWORD, next: NEXT });
+      expect(changed.status).toBe(204);
+      const fresh = String(changed.headers['set-cookie']).split(';')[0] ?? '';
+      expect([await whoAmI(here.cookie), await whoAmI(there.cookie), await whoAmI(fresh)]).toEqual([401, 401, 200]);
+      expect((await signIn('lee@acme.example', PASSWORD)).status).toBe(401);
+      expect((await signIn('lee@acme.example', NEXT)).status).toBe(204);
+    });
+
+    it('not with another, and only so often', async () => {
+      await create({ password: PASSWORD });
+      const { cookie } = await signIn('lee@acme.example', PASSWORD);
+      const wrong = await change(cookie, { current: 'not my password', next: NEXT });
+      expect(wrong.json()).toMatchObject({ status: 422, code: 'wrong-password', errors: [{ path: 'current' }] });
+      for (let tries = 1; tries < 10; tries += 1) await change(cookie, { current: 'not my password', next: NEXT });
+      expect((await change(cookie, { current: PASSWORD, next: NEXT })).status).toBe(429);
+      expect(await whoAmI(cookie)).toBe(200);
+    });
+
+    it('for a strong one, and keys have none', async () => {
+      await create({ password: PASSWORD });
+      const { cookie } = await signIn('lee@acme.example', PASSWORD);
+      expect((await change(cookie, { current: PASSWORD, next: 'short' })).json()).toMatchObject({ errors: [{ path: 'next' }] });
+      const ofKey = await harness.ask('POST', '/v1/me/password', { current: PASSWORD, next: NEXT });
+      expect(ofKey.json()).toMatchObject({ status: 409, code: 'no-own-password' });
+    });
+  });
+
   it('leave an administrator, and nobody disables themselves', async () => {
     expect((await harness.ask('POST', '/v1/accounts/root@acme.example/disable')).json()).toMatchObject({
       status: 409,

@@ -108,6 +108,41 @@ describe('analytics', () => {
     expect(await get('cases?brand=other')).toMatchObject({ byStatus: { open: 0, closed: 0 } });
   });
 
+  it('hold a time against the one before', async () => {
+    const change = { expectedVersion: 0, activities: [], events: [], batch: null };
+    const met = { dueAt: at(HOUR), metAt: at(-HOUR), breached: false };
+    const sla = { firstResponse: met, nextResponse: null, resolution: null };
+    const open = makeCase({ id: 'c1', openedAt: at(-2 * HOUR), firstMentionAt: at(-2 * HOUR), networks: ['x'], sla });
+    await harness.deps.stores.cases.insert([{ ...change, next: open }]);
+    expect(await get('overview')).toMatchObject({
+      now: { count: 3, net: -0.333, complaints: 3, authors: 2, casesOpened: 1, casesAnswered: 1, firstResponse: { count: 1 } },
+      then: { count: 1, casesOpened: 0, firstResponse: null },
+      open: { cases: 1, withAgents: 0, waiting: 1, breached: 0 },
+      orphans: 0,
+    });
+    const { now } = (await get('overview?compare=none&network=x')) as { now: { firstResponse: { median: number } } };
+    expect(now).toMatchObject({ count: 1 });
+    expect(Math.abs(now.firstResponse.median - 3600) / 3600).toBeLessThan(0.025);
+    expect(await get('care')).toMatchObject({
+      now: { casesOpened: 1 },
+      byNetwork: [{ network: 'x', casesOpened: 1, casesAnswered: 1 }],
+      resolution: expect.arrayContaining([{ upTo: null, count: 0 }]),
+    });
+    const { firstResponse } = (await get('care')) as { firstResponse: readonly { count: number }[] };
+    expect(firstResponse.reduce((sum, { count }) => sum + count, 0)).toBe(1);
+  });
+
+  it('tell languages and topics beside what they were', async () => {
+    expect(await get('languages')).toMatchObject({ items: [{ lang: 'en', count: 3, before: 1 }] });
+    expect(await get('topics?compare=previous&bucket=day')).toMatchObject({
+      topics: [
+        { id: 'baggage', count: 2, before: 1, casesOpened: 0, series: [0, 2] },
+        { id: 'other', count: 1, before: 0, series: [0, 1] },
+      ],
+    });
+    expect(await get('overview?compare=year')).toMatchObject({ status: 400, errors: [{ path: 'compare' }] });
+  });
+
   it('know of no incidents', async () => {
     expect(await get('incidents')).toEqual({ items: [], nextCursor: null });
   });

@@ -1,31 +1,16 @@
 import { z } from 'zod';
-import { isoNow } from '../../../ports/clock.ts';
 import type { Account } from '../../../ports/stores.ts';
-import { setCookie, SIGN_IN_MS } from '../../auth/cookie.ts';
 import { isCrossSite } from '../../auth/loopback.ts';
-import { freshSecret, sha256 } from '../../auth/secrets.ts';
 import type { ApiContext } from '../../context.ts';
 import { pretendToVerify, verifyPassword } from '../../passwords.ts';
 import { Problem } from '../../problem.ts';
 import { forbidden, tooManyRequests } from '../../problems.ts';
-import { bare, defineRoute, type Answer } from '../../route.ts';
+import { bare, defineRoute } from '../../route.ts';
+import { openSignIn } from './open-sign-in.ts';
 
 async function findPerson({ deps }: ApiContext, email: string): Promise<Account | undefined> {
   const account = (await deps.stores.accounts.get(email)) ?? (await deps.stores.accounts.get(email.toLowerCase()));
   return account?.kind === 'person' && account.disabledAt === null ? account : undefined;
-}
-
-async function openSignIn({ deps }: ApiContext, account: Account): Promise<Answer> {
-  const value = freshSecret();
-  const now = deps.clock.now();
-  await deps.stores.signIns.put({
-    id: sha256(value),
-    account: account.id,
-    csrf: freshSecret(),
-    createdAt: isoNow(deps.clock),
-    expiresAt: new Date(now + SIGN_IN_MS).toISOString(),
-  });
-  return { type: 'json', status: 204, headers: { 'set-cookie': setCookie(value, deps.secretOptions.secureCookies === true) } };
 }
 
 export const signIn = defineRoute({
@@ -51,7 +36,7 @@ export const signIn = defineRoute({
     if (!account) await pretendToVerify(password);
     if (account && (await verifyPassword(password, account.secretHash))) {
       context.failedSignIns.succeed(key);
-      return openSignIn(context, account);
+      return openSignIn(context.deps, account.id);
     }
     context.failedSignIns.fail(key);
     throw new Problem({

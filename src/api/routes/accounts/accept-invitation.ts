@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { invited, oneAtATime } from '../../accounts.ts';
+import { endStreamsOf, invited, oneAtATime } from '../../accounts.ts';
 import { isCrossSite } from '../../auth/loopback.ts';
 import { hashPassword, passwordSchema } from '../../passwords.ts';
 import { Problem } from '../../problem.ts';
@@ -39,6 +39,7 @@ export const acceptInvitation = defineRoute({
       if (!account) throw gone();
       await deps.stores.accounts.put({ ...account, secretHash, invitation: null });
       await deps.stores.signIns.removeOf(account.id);
+      await endStreamsOf(account.id, deps);
     });
     return { type: 'json', status: 204 };
   },

@@ -5,6 +5,7 @@ import {
   accountSchema,
   accountView,
   demandAnotherAdministrator,
+  endStreamsOf,
   inOrder,
   invitationSchema,
   invite,
@@ -101,6 +102,7 @@ export const changeAccount = defineRoute({
       await deps.stores.accounts.put(next);
       return next;
     });
+    await endStreamsOf(changed.id, deps);
     return json(accountView(changed));
   },
 });
@@ -132,6 +134,7 @@ export const setPassword = defineRoute({
       await deps.stores.signIns.removeOf(id);
       return changed;
     });
+    await endStreamsOf(id, deps);
     return json({ account: accountView(next), invitation: invitation?.shown ?? null });
   },
 });
@@ -144,7 +147,7 @@ export const disableAccount = defineRoute({
   tag: 'accounts',
   summary: 'Let somebody sign in no more',
   description:
-    'Their sign-ins end at once. Nobody disables themselves or the last administrator. Doing it twice changes nothing.',
+    'Their sign-ins and event streams end at once. Nobody disables themselves or the last administrator. Doing it twice changes nothing.',
   policy: 'administrate',
   params: idParams,
   responses: { 200: { description: 'The account.', schema: accountSchema } },
@@ -166,6 +169,7 @@ export const disableAccount = defineRoute({
       await deps.stores.signIns.removeOf(id);
       return next;
     });
+    await endStreamsOf(id, deps);
     return json(accountView(disabled));
   },
 });

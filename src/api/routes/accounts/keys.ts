@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { freshId } from '../../../domain/index.ts';
 import { isoNow } from '../../../ports/clock.ts';
 import type { Account } from '../../../ports/stores.ts';
-import { accountSchema, accountView, inOrder, rolesSchema } from '../../accounts.ts';
+import { accountSchema, accountView, endStreamsOf, inOrder, rolesSchema } from '../../accounts.ts';
 import { freshSecret, sha256 } from '../../auth/secrets.ts';
 import { notFound } from '../../problems.ts';
 import { idParams } from '../../query.ts';
@@ -43,7 +43,7 @@ export const revokeKey = defineRoute({
   name: 'revokeKey',
   tag: 'accounts',
   summary: 'Take a program’s key away',
-  description: 'It is refused from the next request on.',
+  description: 'It is refused from the next request on, and its event streams end.',
   policy: 'administrate',
   params: idParams,
   responses: { 204: { description: 'It is gone.' } },
@@ -51,6 +51,7 @@ export const revokeKey = defineRoute({
   handler: async (call, { deps }) => {
     const account = await deps.stores.accounts.get(call.params.id);
     if (account?.kind !== 'key' || !(await deps.stores.accounts.remove(account.id))) throw notFound('this key');
+    await endStreamsOf(account.id, deps);
     return { type: 'json', status: 204 };
   },
 });

@@ -1,15 +1,15 @@
 import { z } from 'zod';
-import { networkSchema } from '../../../domain/index.ts';
-import type { SentimentBucket } from '../../../ports/stores.ts';
 import { badInput } from '../../problems.ts';
-import { nameParam } from '../../query.ts';
 import { bare, defineRoute, json } from '../../route.ts';
 import { timeSchema } from '../../views/registry.ts';
 import { countsShape, NONE, plus, withNet, type Counts } from './counts.ts';
-import { spanOf, spanParams, type Span } from './span.ts';
+import { ask, dashboardParams } from './question.ts';
+import { spanOf, type Span } from './span.ts';
+import { countsOf } from './totals.ts';
 
 const BUCKET_MS = { hour: 3_600_000, day: 86_400_000 } as const;
 const MOST_BUCKETS = 1_000;
+const SLICES = { network: 'n', topic: 't' } as const;
 
 /** Starts of all buckets that the time touches, aligned to UTC. */
 export function bucketStarts(span: Pick<Span, 'from' | 'to'>, bucket: keyof typeof BUCKET_MS): readonly string[] {
@@ -24,8 +24,14 @@ export function bucketStarts(span: Pick<Span, 'from' | 'to'>, bucket: keyof type
   return Array.from({ length: count }, (_, index) => new Date(first + index * size).toISOString());
 }
 
+/** What was counted of one bucket; `key` is the network or topic where they are told apart. */
+interface BucketRow extends Counts {
+  readonly start: string;
+  readonly key: string | null;
+}
+
 /** Rows of all brands together, with empty buckets where nothing was said. */
-export function fillBuckets(starts: readonly string[], rows: readonly SentimentBucket[], keyed: boolean) {
+export function fillBuckets(starts: readonly string[], rows: readonly BucketRow[], keyed: boolean) {
   const byPlace = new Map<string, Counts>();
   const place = (start: string, key: string | null): string => `${start} ${key ?? ''}`;
   for (const row of rows) {
@@ -47,11 +53,9 @@ export const sentimentOverTime = defineRoute({
     'The last 24 hours by the hour unless told. Every bucket is there, empty ones too. `net` is (positive - negative) / count.',
   policy: 'read',
   query: z.strictObject({
-    ...spanParams,
+    ...dashboardParams,
     bucket: z.enum(['hour', 'day']).default('hour'),
     by: z.enum(['network', 'topic']).exactOptional(),
-    network: networkSchema.exactOptional(),
-    topic: nameParam.exactOptional(),
   }),
   responses: {
     200: {
@@ -60,13 +64,12 @@ export const sentimentOverTime = defineRoute({
     },
   },
   handler: async (call, context) => {
-    const { bucket, by, network, topic } = call.query;
-    const { brands, from, to } = spanOf(call.query, context);
-    const starts = bucketStarts({ from, to }, bucket);
-    const only = { ...(network === undefined ? {} : { network }), ...(topic === undefined ? {} : { topic }) };
-    const rows = await Promise.all(
-      brands.map((brand) => context.deps.stores.mentions.sentiment({ brand, from, to, bucket, by: by ?? null, ...only })),
-    );
-    return json({ buckets: fillBuckets(starts, rows.flat(), by !== undefined) });
+    const { bucket, by, ...query } = call.query;
+    const starts = bucketStarts(spanOf(query, context), bucket);
+    const answers = await ask(query, { bucket, by: by === undefined ? '' : SLICES[by] }, context);
+    const rows = answers
+      .map(({ start, cell }) => ({ start: start ?? '', key: by === undefined ? null : cell[by], ...countsOf(cell) }))
+      .filter(({ count }) => count > 0);
+    return json({ buckets: fillBuckets(starts, rows, by !== undefined) });
   },
 });

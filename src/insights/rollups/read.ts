@@ -1,0 +1,146 @@
+import { slicesOf, type RollupCell, type RollupSize, type RollupSlice } from '../../domain/index.ts';
+import type { RollupStore } from '../../ports/rollups.ts';
+import { cellsOf, mergeCells } from './cells.ts';
+import { bucketStart, countIfLittle, DAY_MS, HOUR_MS } from './count.ts';
+
+/** What of the rollups is asked for. Times are ISO 8601; `from` is included, `to` is not. */
+export interface RollupQuestion {
+  readonly brands: readonly string[];
+  readonly from: string;
+  readonly to: string;
+  /** Told apart by hour or day (UTC), or all of the time together. */
+  readonly bucket: RollupSize | null;
+  /** Told apart by these besides. */
+  readonly by: RollupSlice;
+  readonly network?: string | undefined;
+  /** Main topic. */
+  readonly topic?: string | undefined;
+  readonly lang?: string | undefined;
+}
+
+/** `start` is the bucket's; null where the time is not told apart. */
+export interface RollupAnswer {
+  readonly start: string | null;
+  readonly cell: RollupCell;
+}
+
+interface Part {
+  readonly kind: RollupSize | 'raw';
+  readonly from: number;
+  readonly to: number;
+}
+
+const iso = (ms: number): string => new Date(ms).toISOString();
+const up = (ms: number, step: number): number => Math.ceil(ms / step) * step;
+const down = (ms: number, step: number): number => Math.floor(ms / step) * step;
+
+/** A stretch of time as whole days, whole hours and what is left at its ends, in order. */
+export function partsOf(from: number, to: number, withDays: boolean): readonly Part[] {
+  const [firstHour, lastHour] = [up(from, HOUR_MS), down(to, HOUR_MS)];
+  if (firstHour > lastHour) return from < to ? [{ kind: 'raw', from, to }] : [];
+  const [firstDay, lastDay] = [up(firstHour, DAY_MS), down(lastHour, DAY_MS)];
+  const days = withDays && firstDay < lastDay;
+  const parts: readonly Part[] = [
+    { kind: 'raw', from, to: firstHour },
+    ...(days
+      ? ([
+          { kind: 'hour', from: firstHour, to: firstDay },
+          { kind: 'day', from: firstDay, to: lastDay },
+          { kind: 'hour', from: lastDay, to: lastHour },
+        ] as const)
+      : ([{ kind: 'hour', from: firstHour, to: lastHour }] as const)),
+    { kind: 'raw', from: lastHour, to },
+  ];
+  return parts.filter((part) => part.from < part.to);
+}
+
+/** The coarsest slice that a bucket keeps in which these can be told apart. */
+function sliceFor(size: RollupSize, needed: readonly string[]): RollupSlice {
+  const fitting = slicesOf[size].filter((slice) => needed.every((letter) => slice.includes(letter)));
+  return fitting.toSorted((a, b) => a.length - b.length)[0] ?? 'ntl';
+}
+
+async function readPart(
+  rollups: RollupStore,
+  question: RollupQuestion,
+  part: Part,
+): Promise<readonly { start: string; cell: RollupCell }[]> {
+  const [from, to] = [iso(part.from), iso(part.to)];
+  if (part.kind === 'raw') {
+    const start = bucketStart(from, 'hour');
+    const lists = await Promise.all(
+      question.brands.map(async (brand) => {
+        const [mentions, cases] = await Promise.all([rollups.mentionsOf(brand, from, to), rollups.casesOf(brand, from, to)]);
+        return cellsOf(mentions, cases, Date.parse(start));
+      }),
+    );
+    return lists.flat().map((cell) => ({ start, cell }));
+  }
+  const needed = [
+    ...(['n', 't', 'l'] as const).filter((letter) => question.by.includes(letter)),
+    question.network === undefined ? '' : 'n',
+    question.topic === undefined ? '' : 't',
+    question.lang === undefined ? '' : 'l',
+  ];
+  const found = await rollups.read({ brands: question.brands, size: part.kind, slice: sliceFor(part.kind, needed), from, to });
+  return found.flatMap(({ start, cells }) => cells.map((cell) => ({ start, cell })));
+}
+
+const freshened = new WeakMap<RollupStore, { readonly at: number; readonly done: Promise<unknown> }>();
+const FRESH_MS = 1_000;
+
+/** What changed a moment ago is counted before an answer where it is little, at most once a second: whoever looks sees what they just did. */
+async function freshen(rollups: RollupStore, now: number, signal: AbortSignal): Promise<void> {
+  const last = freshened.get(rollups);
+  if (last && now - last.at < FRESH_MS && now >= last.at) {
+    await last.done;
+    return;
+  }
+  const done = countIfLittle(rollups, signal);
+  freshened.set(rollups, { at: now, done });
+  done.catch(() => freshened.delete(rollups));
+  await done;
+}
+
+/**
+ * Reads rollups: whole days and hours from what was counted, the rest of a first and last hour from what is stored, so that the answer
+ * is exact to the millisecond. Cells come by time, then in no particular order; empty ones are not there.
+ * @param now milliseconds since 1970
+ */
+export async function readRollups(
+  rollups: RollupStore,
+  question: RollupQuestion,
+  { now, signal }: { readonly now: number; readonly signal: AbortSignal },
+): Promise<readonly RollupAnswer[]> {
+  await freshen(rollups, now, signal);
+  const parts = partsOf(Date.parse(question.from), Date.parse(question.to), question.bucket !== 'hour');
+  const read = (await Promise.all(parts.map((part) => readPart(rollups, question, part)))).flat();
+  const { bucket, by } = question;
+  const groups = new Map<string, { readonly start: string | null; readonly cells: RollupCell[] }>();
+  for (const { start, cell } of read) {
+    if (question.network !== undefined && cell.network !== question.network) continue;
+    if (question.topic !== undefined && cell.topic !== question.topic) continue;
+    if (question.lang !== undefined && cell.lang !== question.lang) continue;
+    const at = bucket === null ? null : bucketStart(start, bucket);
+    const key = JSON.stringify([
+      at,
+      by.includes('n') ? cell.network : null,
+      by.includes('t') ? cell.topic : null,
+      by.includes('l') ? cell.lang : null,
+    ]);
+    const group = groups.get(key);
+    if (group) group.cells.push(cell);
+    else groups.set(key, { start: at, cells: [cell] });
+  }
+  return [...groups.values()]
+    .map(({ start, cells }) => {
+      const [first] = cells;
+      const place = {
+        network: by.includes('n') ? (first?.network ?? null) : null,
+        topic: by.includes('t') ? (first?.topic ?? null) : null,
+        lang: by.includes('l') ? (first?.lang ?? null) : null,
+      };
+      return { start, cell: mergeCells(cells, place) };
+    })
+    .toSorted((a, b) => ((a.start ?? '') < (b.start ?? '') ? -1 : (a.start ?? '') > (b.start ?? '') ? 1 : 0));
+}
