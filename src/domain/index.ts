@@ -1,4 +1,5 @@
 export * from './agent.ts';
+export * from './alert.ts';
 export * from './answer.ts';
 export * from './author.ts';
 export * from './brand.ts';
