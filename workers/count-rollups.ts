@@ -10,7 +10,9 @@ const LOOK_AGAIN_MS = 60_000;
 export async function countRollups(app: AppContext, signal: AbortSignal): Promise<void> {
   const { rollups } = app.stores;
   await countUncounted(rollups, signal);
-  for (const { id } of app.settings.current().brands) await fillHistory(rollups, id, app.clock.now(), signal);
+  for (const { id } of app.settings.current().brands) {
+    while (!(await fillHistory(rollups, id, signal))) await countUncounted(rollups, signal);
+  }
 }
 
 /** Follows what changed, apart from whoever changed it: intake sets a mark and waits for nothing. */

@@ -1,4 +1,5 @@
 import type { Intent } from './labels.ts';
+import type { Network } from './network.ts';
 
 /** How long a bucket is, in UTC. */
 export const rollupSizes = ['hour', 'day'] as const;
@@ -52,6 +53,21 @@ export interface RollupCell {
   /** Seconds from the first mention's post to our first answer, and to the solution. */
   readonly firstResponse: Histogram;
   readonly resolution: Histogram;
+}
+
+/** What one account said in a bucket. */
+export interface AuthorRow {
+  readonly network: Network;
+  /** The account's id on its network. */
+  readonly author: string;
+  readonly followers: number;
+  readonly mentions: number;
+  readonly complaints: number;
+  readonly negative: number;
+  readonly positive: number;
+  /** Id and time of the last mention: names are looked up there, and kept nowhere else. */
+  readonly last: string;
+  readonly lastAt: string;
 }
 
 /** One bucket of a brand. `revision` grows each time it is counted. */

@@ -24,6 +24,8 @@ export interface MentionFilter {
   readonly sentiment?: SentimentLabel;
   readonly topic?: string;
   readonly intent?: Intent;
+  /** BCP 47. */
+  readonly lang?: string;
   readonly case?: string;
   readonly customer?: string;
   /** Part of the text, any case. */

@@ -1,7 +1,8 @@
-import type { Intent, Network, Rollup, RollupCell, RollupSize, RollupSlice, SentimentLabel } from '../domain/index.ts';
+import type { AuthorRow, Intent, Network, Rollup, RollupCell, RollupSize, RollupSlice, SentimentLabel } from '../domain/index.ts';
 
 /** What of a mention is counted. Only customers' own words that still stand. */
 export interface CountedMention {
+  readonly id: string;
   readonly network: Network;
   readonly topic: string;
   readonly lang: string;
@@ -44,6 +45,12 @@ export interface BucketKey {
   readonly start: string;
 }
 
+/** All that a bucket holds. */
+export interface CountedBucket {
+  readonly slices: ReadonlyMap<RollupSlice, readonly RollupCell[]>;
+  readonly people: readonly AuthorRow[];
+}
+
 export interface RollupQuery {
   readonly brands: readonly string[];
   readonly size: RollupSize;
@@ -51,6 +58,12 @@ export interface RollupQuery {
   /** Starts at or after, and before. */
   readonly from: string;
   readonly to: string;
+  /** Without authors, times and stretches of five minutes (as if there were none): they are most of a cell, and few ask for them. */
+  readonly onlyCounts?: boolean;
+  /** Only cells of these. */
+  readonly network?: string | undefined;
+  readonly topic?: string | undefined;
+  readonly lang?: string | undefined;
 }
 
 /**
@@ -68,12 +81,14 @@ export interface RollupStore {
   /** How often a bucket was counted; 0 for never. */
   revision(bucket: BucketKey): Promise<number>;
   /**
-   * Replaces all slices of a bucket. Undone and false when it was counted by somebody else since `after` was its revision: they may
+   * Replaces all that a bucket holds. Undone and false when it was counted by somebody else since `after` was its revision: they may
    * have seen more.
    */
-  put(bucket: BucketKey, after: number, slices: ReadonlyMap<RollupSlice, readonly RollupCell[]>): Promise<boolean>;
+  put(bucket: BucketKey, after: number, counted: CountedBucket): Promise<boolean>;
   /** In the order of their start. */
   read(query: RollupQuery): Promise<readonly Rollup[]>;
+  /** Who spoke, in the order of the buckets' start. */
+  readPeople(query: Pick<RollupQuery, 'brands' | 'size' | 'from' | 'to'>): Promise<readonly AuthorRow[]>;
   /** When the first and last mention or case of a brand is from; null of none. */
   span(brand: string): Promise<{ readonly from: string; readonly to: string } | null>;
   /** Up to where a brand's history was counted before marks were there; undefined for not begun. */

@@ -31,12 +31,7 @@ import type { RollupStore } from './rollups.ts';
 import type { WeightStore } from './weight-store.ts';
 
 export type { PageOf, PageRequest } from './page.ts';
-export type {
-  StoredMention,
-  MentionFilter,
-  MentionEdit,
-  MentionStore,
-} from './mention-store.ts';
+export type { StoredMention, MentionFilter, MentionEdit, MentionStore } from './mention-store.ts';
 export type { Account, AccountStore, SignIn, SignInStore } from './accounts.ts';
 
 export class BadCursorError extends Error {

@@ -69,6 +69,7 @@ function filterOf(filter: MentionFilter): Record<string, unknown> {
     ...(filter.sentiment === undefined ? {} : { 'sentiment.label': filter.sentiment }),
     ...(filter.topic === undefined ? {} : topicFilter(filter.topic)),
     ...(filter.intent === undefined ? {} : { intent: filter.intent }),
+    ...(filter.lang === undefined ? {} : { lang: filter.lang }),
     ...(filter.case === undefined ? {} : { case: namedCase(filter.case) }),
     ...(filter.customer === undefined ? {} : { customer: filter.customer }),
     ...(filter.q === undefined ? {} : { text: { $regex: escapeRegex(filter.q), $options: 'i' } }),

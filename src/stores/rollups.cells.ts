@@ -1,4 +1,4 @@
-import type { RollupCell } from '../domain/index.ts';
+import type { AuthorRow, RollupCell } from '../domain/index.ts';
 
 /** How the driver gives bytes back. */
 interface StoredBytes {
@@ -41,4 +41,34 @@ export function toStoredCell({ network, topic, lang, authors, ...counts }: Rollu
 export function toCell({ authors, ...stored }: StoredCell): RollupCell {
   const bytes = authors instanceof Uint8Array ? authors : authors?.buffer;
   return { ...NOTHING, ...stored, authors: bytes ? new Uint8Array(bytes) : NOTHING.authors };
+}
+
+/** A row without the names of its fields: there are a hundred in a document. */
+export type StoredPerson = readonly [
+  network: AuthorRow['network'],
+  author: string,
+  followers: number,
+  mentions: number,
+  complaints: number,
+  negative: number,
+  positive: number,
+  last: string,
+  lastAt: string,
+];
+
+export const toStoredPerson = (row: AuthorRow): StoredPerson => [
+  row.network,
+  row.author,
+  row.followers,
+  row.mentions,
+  row.complaints,
+  row.negative,
+  row.positive,
+  row.last,
+  row.lastAt,
+];
+
+export function toPerson(stored: StoredPerson): AuthorRow {
+  const [network, author, followers, mentions, complaints, negative, positive, last, lastAt] = stored;
+  return { network, author, followers, mentions, complaints, negative, positive, last, lastAt };
 }

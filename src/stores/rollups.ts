@@ -3,16 +3,17 @@ import { OTHER_TOPIC, type RollupSlice } from '../domain/index.ts';
 import type { BucketKey, CountedCase, CountedMention, RollupStore, Uncounted } from '../ports/rollups.ts';
 import type { CaseDocument } from './cases.schema.ts';
 import { defineCollection } from './connection.ts';
-import { isDuplicateKey } from './documents.ts';
+import { duplicatesOf, isDuplicateKey } from './documents.ts';
 import type { MentionDocument } from './mentions.schema.ts';
-import { toCell, toStoredCell, type StoredCell } from './rollups.cells.ts';
+import { toCell, toPerson, toStoredCell, toStoredPerson, type StoredCell, type StoredPerson } from './rollups.cells.ts';
 
 /** One slice of one bucket. The finest is the one that decides who counted last. */
 interface RollupDocument extends BucketKey {
   _id: string;
-  slice: RollupSlice;
+  slice: RollupSlice | typeof PEOPLE;
   revision: number;
   cells: StoredCell[];
+  people?: StoredPerson[];
 }
 
 interface FillDocument {
@@ -30,6 +31,7 @@ const schema = new Schema<RollupDocument>(
     start: text,
     revision: Number,
     cells: [Schema.Types.Mixed],
+    people: { type: [Schema.Types.Mixed], default: undefined },
   },
   { versionKey: false, strict: 'throw', minimize: false },
 );
@@ -37,10 +39,20 @@ schema.index({ brand: 1, size: 1, slice: 1, start: 1 });
 
 const fillSchema = new Schema<FillDocument>({ _id: { type: String, required: true }, to: text }, { versionKey: false });
 
+/** All but what is bulky. */
+const COUNTS = {
+  'cells.authors': 0,
+  'cells.fives': 0,
+  'cells.complaintFives': 0,
+  'cells.firstResponse': 0,
+  'cells.resolution': 0,
+} as const;
+/** Who spoke, beside the slices. */
+const PEOPLE = 'people';
 const FINEST: RollupSlice = 'ntl';
 const READ_MS = 30_000;
 
-const idOf = ({ brand, size, start }: BucketKey, slice: RollupSlice): string => `${brand} ${size} ${start} ${slice}`;
+const idOf = ({ brand, size, start }: BucketKey, slice: RollupDocument['slice']): string => `${brand} ${size} ${start} ${slice}`;
 
 /** Rollups in MongoDB, and the marks that stand in mentions and cases themselves. */
 export function openRollupStore(connection: Connection): RollupStore {
@@ -49,14 +61,16 @@ export function openRollupStore(connection: Connection): RollupStore {
   const mentions = connection.collection<MentionDocument>('mentions');
   const cases = connection.collection<CaseDocument>('cases');
 
-  /** Puts a slice unless a later one stands there. */
-  async function putSlice(document: RollupDocument): Promise<void> {
-    const { _id, ...fields } = document;
+  /** Puts slices, each unless a later one stands there. */
+  async function putSlices(documents: readonly RollupDocument[]): Promise<void> {
+    const operations = documents.map(({ _id, ...fields }) => ({
+      updateOne: { filter: { _id, revision: { $lt: fields.revision } }, update: { $set: fields }, upsert: true },
+    }));
     try {
-      await collection.updateOne({ _id, revision: { $lt: document.revision } }, { $set: fields }, { upsert: true });
+      await collection.bulkWrite(operations, { ordered: false });
     } catch (error) {
       // One of a later revision has this id: it stands.
-      if (!isDuplicateKey(error)) throw error;
+      duplicatesOf(error);
     }
   }
 
@@ -77,12 +91,8 @@ export function openRollupStore(connection: Connection): RollupStore {
     async uncounted(limit) {
       const options = { limit, maxTimeMS: READ_MS };
       const [said, opened] = await Promise.all([
-        mentions
-          .find({ uncounted: { $gt: '' } }, { ...options, projection: { brand: 1, postedAt: 1, uncounted: 1 } })
-          .toArray(),
-        cases
-          .find({ uncounted: { $gt: '' } }, { ...options, projection: { brand: 1, openedAt: 1, uncounted: 1 } })
-          .toArray(),
+        mentions.find({ uncounted: { $gt: '' } }, { ...options, projection: { brand: 1, postedAt: 1, uncounted: 1 } }).toArray(),
+        cases.find({ uncounted: { $gt: '' } }, { ...options, projection: { brand: 1, openedAt: 1, uncounted: 1 } }).toArray(),
       ]);
       const things: readonly Uncounted[] = [
         ...said.map(({ _id, brand, postedAt, uncounted = '' }) => ({
@@ -121,7 +131,6 @@ export function openRollupStore(connection: Connection): RollupStore {
           { brand, postedAt: { $gte: from, $lt: to }, deletedAt: null, own: false },
           {
             projection: {
-              _id: 0,
               network: 1,
               'topics.id': 1,
               lang: 1,
@@ -137,7 +146,8 @@ export function openRollupStore(connection: Connection): RollupStore {
           },
         )
         .toArray();
-      return found.map(({ network, topics, lang, sentiment, intent, author, rating, postedAt }): CountedMention => ({
+      return found.map(({ _id, network, topics, lang, sentiment, intent, author, rating, postedAt }): CountedMention => ({
+        id: _id,
         network,
         topic: topics[0]?.id ?? OTHER_TOPIC,
         lang,
@@ -187,26 +197,53 @@ export function openRollupStore(connection: Connection): RollupStore {
       return found?.revision ?? 0;
     },
 
-    async put(bucket, after, slices) {
-      const document = (slice: RollupSlice): RollupDocument => ({
+    async put(bucket, after, { slices, people }) {
+      const empty = (slice: RollupDocument['slice']): RollupDocument => ({
         _id: idOf(bucket, slice),
         ...bucket,
         slice,
         revision: after + 1,
+        cells: [],
+      });
+      const document = (slice: RollupSlice): RollupDocument => ({
+        ...empty(slice),
         cells: (slices.get(slice) ?? []).map(toStoredCell),
       });
       if (!(await putFinest(document(FINEST), after))) return false;
-      for (const slice of slices.keys()) if (slice !== FINEST) await putSlice(document(slice));
+      const others = [...slices.keys()].filter((slice) => slice !== FINEST).map(document);
+      await putSlices([...others, { ...empty(PEOPLE), people: people.map(toStoredPerson) }]);
       return true;
     },
 
-    async read({ brands, size, slice, from, to }) {
+    async read({ brands, size, slice, from, to, onlyCounts = false, ...only }) {
+      const wanted = (['network', 'topic', 'lang'] as const).filter((name) => only[name] !== undefined);
+      const fits = { $and: wanted.map((name) => ({ $eq: [`$$cell.${name}`, only[name]] })) };
       const found = await collection
-        .find({ brand: { $in: [...brands] }, size, slice, start: { $gte: from, $lt: to } }, { maxTimeMS: READ_MS })
+        .aggregate<RollupDocument>(
+          [
+            { $match: { brand: { $in: [...brands] }, size, slice, start: { $gte: from, $lt: to } } },
+            // The server leaves out what nobody asked for: a day by everything has hundreds of cells.
+            ...(wanted.length > 0 ? [{ $addFields: { cells: { $filter: { input: '$cells', as: 'cell', cond: fits } } } }] : []),
+            ...(onlyCounts ? [{ $project: COUNTS }] : []),
+          ],
+          { maxTimeMS: READ_MS },
+        )
         .toArray();
       return found
-        .map(({ _id: _, cells, ...rest }) => ({ ...rest, cells: cells.map(toCell) }))
+        .map(({ brand, start, revision, cells }) => ({ brand, size, slice, start, revision, cells: cells.map(toCell) }))
         .toSorted((a, b) => (a.start === b.start ? 0 : a.start < b.start ? -1 : 1));
+    },
+
+    async readPeople({ brands, size, from, to }) {
+      const found = await collection
+        .find(
+          { brand: { $in: [...brands] }, size, slice: PEOPLE, start: { $gte: from, $lt: to } },
+          { projection: { start: 1, people: 1 }, maxTimeMS: READ_MS },
+        )
+        .toArray();
+      return found
+        .toSorted((a, b) => (a.start === b.start ? 0 : a.start < b.start ? -1 : 1))
+        .flatMap(({ people = [] }) => people.map(toPerson));
     },
 
     async span(brand) {

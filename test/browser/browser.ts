@@ -5,8 +5,8 @@ import { chromium, type Browser, type BrowserContext, type Page } from 'playwrig
 /** Where Debian puts its Chromium; another one can be named. */
 export const chromiumPath = process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium';
 export const hasChromium = existsSync(chromiumPath);
-/** Built by `npm run build:web`. */
-export const webRoot = fileURLToPath(new URL('../../dist/web', import.meta.url));
+/** Built by `npm run build:web`; another build can be named. */
+export const webRoot = process.env['EARSHOT_WEB_ROOT'] ?? fileURLToPath(new URL('../../dist/web', import.meta.url));
 export const hasPages = existsSync(`${webRoot}/index.html`);
 /** A running Earshot to look at instead of the mock, for journeys that change nothing. */
 export const realUrl = process.env['EARSHOT_URL'];

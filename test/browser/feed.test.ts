@@ -87,7 +87,7 @@ describe.skipIf(obstacle !== undefined)('mentions, over an invented world', () =
     });
 
     it('searches as one types, with the words in the address', async () => {
-      await on.goto('/overview');
+      await on.goto('/brand');
       await on.page.keyboard.press('/');
       await on.page.keyboard.type('violin');
       await on.page.waitForURL('**/feed?q=violin');

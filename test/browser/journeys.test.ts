@@ -125,14 +125,14 @@ describe.skipIf(obstacle !== undefined)('the pages, over an invented world', () 
     await on.page.getByRole('dialog').waitFor({ state: 'detached' });
     await on.page.keyboard.press('g');
     await on.page.keyboard.press('o');
-    await on.page.waitForURL('**/overview');
+    await on.page.waitForURL('**/brand');
     await on.page.keyboard.press('g');
     await on.page.keyboard.press('n');
     await on.page.waitForURL('**/connections');
   });
 
   it('opens each number on what it counts', async () => {
-    await on.goto('/overview');
+    await on.goto('/brand');
     await on.page
       .getByRole('link', { name: /negative mentions?$/u })
       .last()
@@ -140,8 +140,8 @@ describe.skipIf(obstacle !== undefined)('the pages, over an invented world', () 
     await on.page.waitForURL(/\/feed\?.*sentiment=negative/u);
     await on.firstRow().waitFor();
     await on.page.goBack();
-    await on.page.getByRole('button', { name: 'Table' }).click();
-    await on.page.waitForURL('**/overview?table=true');
+    await on.page.getByRole('button', { name: 'Table: Sentiment over time' }).click();
+    await on.page.waitForURL('**/brand?table=true');
     await on.page.getByRole('columnheader', { name: 'Neutral' }).waitFor();
   });
 

@@ -1,15 +1,8 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import {
-  caseDetail,
-  caseSummary,
-  filteredCases,
-  filteredMentions,
-  page,
-  sentimentBuckets,
-  statusOf,
-  topicCounts,
-} from './mock/answers.ts';
-import { mockAdmin } from './mock/admin.ts';
+import { caseDetail, caseSummary, filteredCases, filteredMentions, page, statusOf } from './mock/answers.ts';
+import { mockAnalytics } from './mock/analytics.ts';
+import { mockAdmin, type MockAdmin } from './mock/admin.ts';
+import { mockCasePage } from './mock/case-page.ts';
 import { correct } from './mock/correct.ts';
 import { mockInbox } from './mock/inbox.ts';
 import { mockSupervise } from './mock/supervise.ts';
@@ -26,6 +19,8 @@ export interface MockApi {
   say(mention: Thing): void;
   /** Changes a case behind the reader's back: a new version, told to nobody. */
   changeQuietly(id: string, by: string): void;
+  /** Changes the settings behind the reader's back. */
+  readonly changeSettings: MockAdmin['changeQuietly'];
   tellCase(id: string): void;
   /** Ends every event stream; with `refuse` new ones are answered with 503 until called again. */
   cutStreams(options: { readonly refuse: boolean }): void;
@@ -91,6 +86,7 @@ export async function startMockApi(options: {
   const admin = mockAdmin(world);
   const supervise = mockSupervise(world);
   const inbox = mockInbox(world, (one, type, detail) => record(one, type, detail));
+  const casePage = mockCasePage(world, (one, type, detail) => record(one, type, detail));
   const act = (
     one: MockCase,
     action: string,
@@ -125,7 +121,11 @@ export async function startMockApi(options: {
       );
     } else if (action === 'notes') {
       record(one, 'note', String(body['text']));
-    } else return problem(response, 404, `there is no action ${action}`);
+    } else {
+      const beside = casePage.change(one, action, body);
+      if (beside === undefined) return problem(response, 404, `there is no action ${action}`);
+      return json(response, 200, { ...caseSummary(world, one), ...beside }, { etag: `"${one.version}"` });
+    }
     json(response, 200, caseSummary(world, one), { etag: `"${one.version}"` });
   };
 
@@ -133,8 +133,7 @@ export async function startMockApi(options: {
     '/v1/status': () => statusOf(world),
     '/v1/mentions': (query) => page(filteredMentions(world, query), query),
     '/v1/cases': (query) => page(filteredCases(world, query), query),
-    '/v1/analytics/sentiment': (query) => sentimentBuckets(world, query),
-    '/v1/analytics/topics': (query) => topicCounts(world, query),
+    ...mockAnalytics(world),
     '/v1/orphans': () => ({ mentions: [], cases: [], batches: [] }),
     '/v1/dead-letters': (query) => page(world.deadLetters, query),
     '/v1/shelf': (query) =>
@@ -155,7 +154,8 @@ export async function startMockApi(options: {
     const mention = noun === 'mentions' ? world.mentions.find((one) => one.id === id) : undefined;
     if (mention !== undefined) return json(response, 200, mention);
     const one = noun === 'cases' ? world.cases.find((each) => each.id === id) : undefined;
-    if (one !== undefined) return json(response, 200, caseDetail(world, one), { etag: `"${one.version}"` });
+    if (one !== undefined)
+      return json(response, 200, { ...caseDetail(world, one), ...casePage.beside(one) }, { etag: `"${one.version}"` });
     problem(response, 404, `${path} does not exist`);
   };
 
@@ -179,6 +179,8 @@ export async function startMockApi(options: {
     if (ofAdmin !== undefined) return json(response, ofAdmin.status, ofAdmin.body);
     const ofSupervise = supervise.answer({ method: request.method ?? '', path: pathname, body });
     if (ofSupervise !== undefined) return json(response, ofSupervise.status, ofSupervise.body);
+    const ofCasePage = casePage.answer({ method: request.method ?? '', path: pathname, body });
+    if (ofCasePage !== undefined) return json(response, ofCasePage.status, ofCasePage.body);
     const ofInbox = inbox.answer({ method: request.method ?? '', path: pathname, query: searchParams, body });
     if (ofInbox !== undefined) return json(response, ofInbox.status, ofInbox.body);
     if (request.method === 'GET') return read(pathname, searchParams, response);
@@ -231,6 +233,7 @@ export async function startMockApi(options: {
       one.version += 1;
       one.timeline.push({ at: new Date().toISOString(), by, type: 'note', detail: 'Customer called, bag found.', mention: null });
     },
+    changeSettings: admin.changeQuietly,
     tellCase: (id) => emit('case', caseSummary(world, caseById(id))),
     cutStreams: ({ refuse }) => {
       refuseStreams = refuse;

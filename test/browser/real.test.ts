@@ -6,7 +6,7 @@ import { obstacle, openBrowser, realUrl, shoot, visit, type Size } from './brows
 const pages = [
   { name: 'feed', path: '/feed', shows: 'article' },
   { name: 'cases', path: '/cases', shows: '[data-testid=cases] a' },
-  { name: 'overview', path: '/overview', shows: '.chart rect, .overview .state' },
+  { name: 'overview', path: '/brand', shows: '.chart rect, .brand .state' },
   { name: 'connections', path: '/connections', shows: '.connection' },
   { name: 'connect', path: '/connect', shows: '.steps' },
   { name: 'board', path: '/board', shows: '.sup-queues tbody tr' },
@@ -65,7 +65,7 @@ describe.skipIf(obstacle !== undefined || realUrl === undefined)('the running pr
       .first()
       .waitFor();
     await shoot(page, 'real-timeline');
-    await page.goto(`${realUrl}/overview?range=7d`);
+    await page.goto(`${realUrl}/brand?range=7d`);
     await page.locator('.tile-number a').nth(1).click();
     await page.getByRole('article').first().waitFor();
     await context.close();

@@ -25,8 +25,8 @@ const screens: readonly Screen[] = [
   { name: 'feed-empty', path: '/feed?q=zzzz', ready: (page) => page.getByText('No mention matches').waitFor() },
   { name: 'cases', path: '/cases', ready: (page) => page.getByRole('listitem').first().waitFor() },
   { name: 'case', path: '/cases/case-1', ready: (page) => page.getByRole('heading', { level: 1 }).last().waitFor() },
-  { name: 'overview', path: '/overview', ready: (page) => page.locator('.chart rect').first().waitFor() },
-  { name: 'overview-table', path: '/overview?table=true', ready: (page) => page.getByRole('table').first().waitFor() },
+  { name: 'overview', path: '/brand', ready: (page) => page.locator('.chart rect').first().waitFor() },
+  { name: 'overview-table', path: '/brand?table=true', ready: (page) => page.getByRole('table').first().waitFor() },
   { name: 'connections', path: '/connections', ready: (page) => page.getByText('Unknown kind').waitFor() },
   { name: 'settings', path: '/settings', ready: (page) => page.getByRole('heading', { level: 1, name: 'Settings' }).waitFor() },
   {

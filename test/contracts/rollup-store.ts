@@ -53,6 +53,12 @@ export function describeRollupStore(label: string, open: () => Promise<{ readonl
       const [first] = await stores.rollups.read({ brands: [brand], size: 'hour', slice: '', from: HOUR, to: NEXT });
       expect(first?.cells[0]?.fives).toEqual([0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1]);
       expect(first?.cells[0]?.complaintFives.slice(0, 3)).toEqual([0, 1, 0]);
+      const query = { brands: [brand], size: 'hour', slice: '', from: HOUR, to: NEXT } as const;
+      const [counts] = await stores.rollups.read({ ...query, onlyCounts: true });
+      const bulky = { authors: new Uint8Array(), fives: [], complaintFives: [], firstResponse: [], resolution: [] };
+      expect(counts?.cells).toEqual(first?.cells.map((cell) => ({ ...cell, ...bulky })));
+      const [some] = await stores.rollups.read({ ...query, slice: 'ntl', network: 'x', lang: 'en', onlyCounts: true });
+      expect(some?.cells.map(({ network, lang }) => `${network} ${lang}`)).toEqual(['x en']);
       expect(await countUncounted(stores.rollups, still)).toBe(0);
       expect(await differences(brand)).toEqual([]);
     });
@@ -113,7 +119,7 @@ export function describeRollupStore(label: string, open: () => Promise<{ readonl
 
     it('refuse a count that began before somebody else’s', async () => {
       const bucket = { brand: freshId(), size: 'hour' as const, start: HOUR };
-      const slices = new Map(slicesOf.hour.map((slice) => [slice, []]));
+      const slices = { slices: new Map(slicesOf.hour.map((slice) => [slice, []])), people: [] };
       const puts = await Promise.all([1, 2, 3].map(() => stores.rollups.put(bucket, 0, slices)));
       expect(puts.filter(Boolean)).toHaveLength(1);
       expect(await stores.rollups.put(bucket, 0, slices)).toBe(false);
@@ -132,13 +138,15 @@ export function describeRollupStore(label: string, open: () => Promise<{ readonl
       expect(left.map(({ id }) => id)).toEqual([mention.id]);
     });
 
-    it('fill what was there before, once', async () => {
+    it('fill what was there before, once, a week at a time', async () => {
       const brand = freshId();
-      const mention = makeMention({ id: freshId(), externalId: freshId(), brand, postedAt: HOUR });
-      await stores.mentions.insert([mention]);
+      const said = (postedAt: string) => makeMention({ id: freshId(), externalId: freshId(), brand, postedAt });
+      await stores.mentions.insert([said(HOUR), said('2026-10-25T12:00:00.000Z')]);
       await stores.rollups.counted(await stores.rollups.uncounted(1000));
       expect(await day(brand)).toEqual([]);
-      await fillHistory(stores.rollups, brand, Date.parse(NEXT), still);
+      expect(await fillHistory(stores.rollups, brand, still)).toBe(false);
+      expect(await day(brand)).toEqual([]);
+      expect(await fillHistory(stores.rollups, brand, still)).toBe(true);
       expect(await day(brand)).toHaveLength(1);
       expect(await stores.rollups.filledTo(brand)).toBe('all');
       expect(await differences(brand)).toEqual([]);

@@ -10,6 +10,7 @@ function matches(mention: Mention, filter: MentionFilter): boolean {
     is(filter.network, mention.network) &&
     is(filter.sentiment, mention.sentiment.label) &&
     is(filter.intent, mention.intent) &&
+    is(filter.lang, mention.lang) &&
     is<string | null>(filter.case, mention.case) &&
     is<string | null>(filter.customer, mention.customer) &&
     (filter.topic === undefined || mention.topics.some(({ id }) => id === filter.topic)) &&

@@ -1,10 +1,12 @@
-import { OTHER_TOPIC, type Case, type Mention, type Rollup, type RollupSlice } from '../../src/domain/index.ts';
+import { OTHER_TOPIC, type AuthorRow, type Case, type Mention, type Rollup, type RollupSlice } from '../../src/domain/index.ts';
 import type { BucketKey, CountedCase, CountedMention, RollupStore, Uncounted } from '../../src/ports/rollups.ts';
 import type { CaseStore, MentionStore } from '../../src/ports/stores.ts';
 
+const BULKY = { authors: new Uint8Array(), fives: [], complaintFives: [], firstResponse: [], resolution: [] };
 const ALL = Number.MAX_SAFE_INTEGER;
 
-const countedMention = ({ network, topics, lang, sentiment, intent, author, rating, postedAt }: Mention): CountedMention => ({
+const countedMention = ({ id, network, topics, lang, sentiment, intent, author, rating, postedAt }: Mention): CountedMention => ({
+  id,
   network,
   topic: topics[0]?.id ?? OTHER_TOPIC,
   lang,
@@ -32,6 +34,7 @@ const countedCase = (item: Case): CountedCase => ({
 export function memoryRollups(stores: { readonly mentions: MentionStore; readonly cases: CaseStore }): RollupStore {
   const seen = new Map<string, string>();
   const rollups = new Map<string, Rollup>();
+  const people = new Map<string, { readonly bucket: BucketKey; readonly rows: readonly AuthorRow[] }>();
   const filled = new Map<string, string>();
   const mentions = async (): Promise<readonly Mention[]> => (await stores.mentions.walk(null, ALL)).filter(({ own }) => !own);
   const cases = (): Promise<readonly Case[]> => stores.cases.walk(null, ALL);
@@ -69,15 +72,31 @@ export function memoryRollups(stores: { readonly mentions: MentionStore; readonl
         .filter((item) => item.brand === brand && item.mergedInto === null && within(item.openedAt, from, to))
         .map(countedCase),
     revision: async (bucket) => rollups.get(idOf(bucket, 'ntl'))?.revision ?? 0,
-    put: async (bucket, after, slices) => {
+    put: async (bucket, after, { slices, people: rows }) => {
       if ((rollups.get(idOf(bucket, 'ntl'))?.revision ?? 0) !== after) return false;
+      people.set(idOf(bucket, ''), { bucket, rows });
       for (const [slice, cells] of slices) rollups.set(idOf(bucket, slice), { ...bucket, slice, revision: after + 1, cells });
       return true;
     },
-    read: async ({ brands, size, slice, from, to }) =>
+    read: async ({ brands, size, slice, from, to, onlyCounts = false, network, topic, lang }) =>
       [...rollups.values()]
         .filter((one) => brands.includes(one.brand) && one.size === size && one.slice === slice && within(one.start, from, to))
-        .toSorted((a, b) => (a.start < b.start ? -1 : a.start > b.start ? 1 : 0)),
+        .toSorted((a, b) => (a.start < b.start ? -1 : a.start > b.start ? 1 : 0))
+        .map((one) => ({
+          ...one,
+          cells: one.cells.filter(
+            (cell) =>
+              (network === undefined || cell.network === network) &&
+              (topic === undefined || cell.topic === topic) &&
+              (lang === undefined || cell.lang === lang),
+          ),
+        }))
+        .map((one) => (onlyCounts ? { ...one, cells: one.cells.map((cell) => ({ ...cell, ...BULKY })) } : one)),
+    readPeople: async ({ brands, size, from, to }) =>
+      [...people.values()]
+        .filter(({ bucket }) => brands.includes(bucket.brand) && bucket.size === size && within(bucket.start, from, to))
+        .toSorted((a, b) => (a.bucket.start < b.bucket.start ? -1 : a.bucket.start > b.bucket.start ? 1 : 0))
+        .flatMap(({ rows }) => rows),
     span: async (brand) => {
       const times = [
         ...(await mentions()).filter((mention) => mention.brand === brand).map(({ postedAt }) => postedAt),

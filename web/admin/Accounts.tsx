@@ -9,6 +9,7 @@ import { Ago } from '../ui/Ago.tsx';
 import { Failed, Loading } from '../ui/states.tsx';
 import { AddAccount } from './AddAccount.tsx';
 import type { NewAccount } from './AddAccount.tsx';
+import { Confirm } from './Confirm.tsx';
 import { roleName } from './roles.ts';
 import { ShownOnce } from './ShownOnce.tsx';
 
@@ -17,6 +18,8 @@ interface Secret {
   readonly value: string;
 }
 
+type Ending = 'revoke' | 'reset' | 'disable';
+
 /** Who may sign in, and the keys of programs. */
 export function Accounts() {
   const t = useText('settings');
@@ -24,12 +27,14 @@ export function Accounts() {
   const accounts = useQuery(accountsQuery);
   const [secret, setSecret] = useState<Secret | null>(null);
   const [adding, setAdding] = useState<'person' | 'key' | null>(null);
+  const [asked, setAsked] = useState<{ readonly ends: Ending; readonly account: Account } | null>(null);
   const reload = () => client.invalidateQueries({ queryKey: accountsKey });
   const act = useMutation({
     mutationFn: async (work: () => Promise<Secret | null>) => work(),
     onSuccess: async (shown) => {
       setSecret(shown);
       setAdding(null);
+      setAsked(null);
       await reload();
     },
   });
@@ -47,18 +52,37 @@ export function Accounts() {
         ? linkOf(await invite(rest))
         : { kind: 'key', value: (await createKey({ name: rest.name, roles: ['service'] })).secret },
     );
+  const ask = (ends: Ending, account: Account): void => {
+    act.reset();
+    setAsked({ ends, account });
+  };
+  const end = ({ ends, account }: NonNullable<typeof asked>): void =>
+    act.mutate(async () => {
+      switch (ends) {
+        case 'revoke':
+          await revokeKey(account.id);
+          return null;
+        case 'reset':
+          return linkOf(await resetPassword(account.id));
+        case 'disable':
+          await setAccountEnabled(account.id, false);
+          return null;
+      }
+    });
   return (
     <section className="block" aria-labelledby="accounts">
       <div className="block-head">
         <h2 id="accounts">{t('accounts')}</h2>
         <span className="dimmed">{t('accountsHint')}</span>
         <span className="grow" />
-        <Button size="compact-sm" variant="default" onClick={() => setAdding('person')}>
-          {t('invite')}
-        </Button>
-        <Button size="compact-sm" variant="default" onClick={() => setAdding('key')}>
-          {t('newKey')}
-        </Button>
+        <span className="admin-line-do">
+          <Button size="compact-sm" variant="default" onClick={() => setAdding('person')}>
+            {t('invite')}
+          </Button>
+          <Button size="compact-sm" variant="default" onClick={() => setAdding('key')}>
+            {t('newKey')}
+          </Button>
+        </span>
       </div>
       {secret === null ? null : (
         <ShownOnce
@@ -77,7 +101,21 @@ export function Accounts() {
           onClose={() => setAdding(null)}
         />
       )}
-      {act.isError && adding === null ? (
+      {asked === null ? null : (
+        <Confirm
+          title={t(`${asked.ends}Named`, { name: asked.account.name })}
+          means={t(`${asked.ends}Means`)}
+          does={t(asked.ends)}
+          busy={act.isPending}
+          error={act.error}
+          onDo={() => end(asked)}
+          onClose={() => {
+            act.reset();
+            setAsked(null);
+          }}
+        />
+      )}
+      {act.isError && adding === null && asked === null ? (
         <p className="field-fault" role="alert">
           {explain(act.error)}
         </p>
@@ -103,7 +141,7 @@ export function Accounts() {
                   size="compact-sm"
                   variant="default"
                   aria-label={t('revokeWhat', { name: account.name })}
-                  onClick={() => act.mutate(async () => (await revokeKey(account.id), null))}
+                  onClick={() => ask('revoke', account)}
                 >
                   {t('revoke')}
                 </Button>
@@ -113,7 +151,7 @@ export function Accounts() {
                     size="compact-sm"
                     variant="default"
                     aria-label={t('resetWhat', { name: account.name })}
-                    onClick={() => act.mutate(async () => linkOf(await resetPassword(account.id)))}
+                    onClick={() => ask('reset', account)}
                   >
                     {t('reset')}
                   </Button>
@@ -122,7 +160,9 @@ export function Accounts() {
                     variant="default"
                     aria-label={t(account.disabledAt === null ? 'disableWhat' : 'enableWhat', { name: account.name })}
                     onClick={() =>
-                      act.mutate(async () => (await setAccountEnabled(account.id, account.disabledAt !== null), null))
+                      account.disabledAt === null
+                        ? ask('disable', account)
+                        : act.mutate(async () => (await setAccountEnabled(account.id, true), null))
                     }
                   >
                     {t(account.disabledAt === null ? 'disable' : 'enable')}

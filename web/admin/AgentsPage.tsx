@@ -37,7 +37,15 @@ function AgentEditor({ entry, settings, onClose }: EditProps<AgentSetting>) {
   const t = useText('settings');
   const mayEdit = useAdministers();
   const [draft, setDraft] = useState(entry ?? blank);
-  const editor = useEditor({ noun: 'agents', opened: settings, onDone: onClose });
+  const editor = useEditor({
+    noun: 'agents',
+    opened: settings,
+    entry,
+    draft,
+    find: ({ agents }) => agents.find(({ email }) => email === draft.email),
+    onDraft: setDraft,
+    onDone: onClose,
+  });
   const fault = faultsOf(editor.mutation.error);
   const change = (part: Partial<AgentSetting>): void => setDraft({ ...draft, ...part });
   return (

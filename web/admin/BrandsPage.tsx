@@ -7,6 +7,7 @@ import type { BrandSetting } from '../api/settings.ts';
 import { useMe } from '../app/use-me.ts';
 import { useText } from '../i18n/use-text.ts';
 import { networkIds, networkName } from '../text/words.ts';
+import { CompetitorsField, OwnTopicsField, TaxonomyField } from './BrandParts.tsx';
 import { EditorForm } from './EditorForm.tsx';
 import { EntriesPage } from './EntriesPage.tsx';
 import type { EditProps } from './EntriesPage.tsx';
@@ -50,7 +51,15 @@ function BrandEditor({ entry, settings, onClose }: EditProps<BrandSetting>) {
   const t = useText('settings');
   const me = useMe();
   const [draft, setDraft] = useState(entry ?? blank);
-  const editor = useEditor({ noun: 'brands', opened: settings, onDone: onClose });
+  const editor = useEditor({
+    noun: 'brands',
+    opened: settings,
+    entry,
+    draft,
+    find: ({ brands }) => brands.find(({ id }) => id === draft.id),
+    onDraft: setDraft,
+    onDone: onClose,
+  });
   const preview = useMutation({ mutationFn: previewBrand });
   const fault = faultsOf(editor.mutation.error ?? preview.error);
   const whole = administers(me);
@@ -117,6 +126,20 @@ function BrandEditor({ entry, settings, onClose }: EditProps<BrandSetting>) {
           ]}
         />
       )}
+      <div className="fields two">
+        <TaxonomyField settings={settings} brand={draft} disabled={!whole} fault={fault} onChange={change} />
+        <ListField
+          label={t('languages')}
+          hint={t('languagesHint')}
+          rows={2}
+          value={draft.languages}
+          disabled={!whole}
+          error={fault('languages')}
+          onChange={(languages) => change({ languages })}
+        />
+      </div>
+      <CompetitorsField brand={draft} disabled={!whole} fault={fault} onChange={change} />
+      <OwnTopicsField brand={draft} disabled={!whole} fault={fault} onChange={change} />
       <Group label={t('ownAccounts')}>
         <p className="dimmed small">{t('ownAccountsHint')}</p>
         <div className="fields three">

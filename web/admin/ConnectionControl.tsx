@@ -3,22 +3,24 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { keys } from '../api/keys.ts';
 import { explain } from '../api/problem.ts';
-import { connectionQuery, controlConnection, settingsKey } from '../api/settings.ts';
+import { connectionQuery, controlConnection, removeSetting, settingsKey, settingsQuery } from '../api/settings.ts';
 import { useText } from '../i18n/use-text.ts';
 import { cleanText } from '../text/clean.ts';
 import { Ago } from '../ui/Ago.tsx';
 import { Failed, Loading } from '../ui/states.tsx';
+import { Confirm } from './Confirm.tsx';
 import { Reauthorise } from './Reauthorise.tsx';
 import { useAdministers } from './use-settings.ts';
 
 /** How one connection stands, what went wrong last, and what can be done about it. */
-export function ConnectionControl({ id }: { readonly id: string }) {
+export function ConnectionControl({ id, onGone }: { readonly id: string; readonly onGone: () => void }) {
   const t = useText('settings');
   const mayEdit = useAdministers();
   const client = useQueryClient();
   const query = connectionQuery(id);
   const connection = useQuery(query);
   const [renewing, setRenewing] = useState(false);
+  const [sure, setSure] = useState(false);
   const reload = async (): Promise<void> => {
     await Promise.all([
       client.invalidateQueries({ queryKey: query.queryKey }),
@@ -29,6 +31,17 @@ export function ConnectionControl({ id }: { readonly id: string }) {
   const control = useMutation({
     mutationFn: (verb: 'pause' | 'resume' | 'check') => controlConnection(id, verb),
     onSettled: reload,
+  });
+  const remove = useMutation({
+    mutationFn: async () => {
+      const { version } = await client.query({ ...settingsQuery, staleTime: 0 });
+      return removeSetting('connections', id, version);
+    },
+    onSuccess: async (after) => {
+      client.setQueryData(settingsKey, after);
+      onGone();
+      await client.invalidateQueries({ queryKey: keys.status });
+    },
   });
   if (connection.isPending) return <Loading what={t('connection')} rows={2} height={40} />;
   if (connection.isError) {
@@ -77,6 +90,10 @@ export function ConnectionControl({ id }: { readonly id: string }) {
           <Button size="compact-sm" variant="default" aria-expanded={renewing} onClick={() => setRenewing(!renewing)}>
             {t('reauthorise')}
           </Button>
+          <span className="grow" />
+          <Button size="compact-sm" variant="default" className="danger" onClick={() => setSure(true)}>
+            {t('remove')}
+          </Button>
         </div>
       ) : (
         <p className="dimmed">{t('onlyAdministrators')}</p>
@@ -84,9 +101,23 @@ export function ConnectionControl({ id }: { readonly id: string }) {
       <p role="status" className={control.isError ? 'field-fault' : 'positive'}>
         {control.isError ? explain(control.error) : (control.data?.line ?? '')}
       </p>
+      {sure ? (
+        <Confirm
+          title={t('removeNamed', { name: id })}
+          means={t('remove-connections')}
+          does={t('remove')}
+          busy={remove.isPending}
+          error={remove.error}
+          onDo={() => remove.mutate()}
+          onClose={() => {
+            remove.reset();
+            setSure(false);
+          }}
+        />
+      ) : null}
       {renewing ? <Reauthorise id={id} onDone={reload} /> : null}
       <section aria-label={t('lastErrors')}>
-        <h3>{t('lastErrors')}</h3>
+        <h2>{t('lastErrors')}</h2>
         {failures.length === 0 ? <p className="dimmed">{t('noErrors')}</p> : null}
         <ul className="plain admin-changes">
           {failures.map((failure) => (

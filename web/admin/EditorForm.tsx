@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { explain } from '../api/problem.ts';
 import { useText } from '../i18n/use-text.ts';
 import { Icon } from '../ui/icons.tsx';
+import { Confirm } from './Confirm.tsx';
 import { allFaults, isStale } from './errors.ts';
 import { StaleSettings } from './StaleSettings.tsx';
 import type { Editor } from './use-editor.ts';
@@ -14,17 +15,19 @@ export function EditorForm(props: {
   readonly editor: Editor;
   readonly mayEdit: boolean;
   readonly put: unknown;
+  /** Something stands in the way of saving, and is said beside its field. */
+  readonly blocked?: boolean;
   /** The id under which it is removed; null for one that is not there yet. */
   readonly remove: string | null;
   readonly onClose: () => void;
   readonly children: ReactNode;
 }) {
-  const { title, editor, mayEdit, put, remove, onClose, children } = props;
+  const { title, editor, mayEdit, put, blocked = false, remove, onClose, children } = props;
   const t = useText('settings');
   const [sure, setSure] = useState(false);
   const heading = useRef<HTMLHeadingElement>(null);
   const form = useRef<HTMLFormElement>(null);
-  const { mutation, changes } = editor;
+  const { mutation, stale } = editor;
   useEffect(() => heading.current?.focus(), []);
   useEffect(() => {
     if (mutation.isError) form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
@@ -36,18 +39,18 @@ export function EditorForm(props: {
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        if (mayEdit && !mutation.isPending) mutation.mutate({ put });
+        if (mayEdit && !blocked && !mutation.isPending) mutation.mutate({ put });
       }}
     >
       <h2 ref={heading} tabIndex={-1}>
         {title}
       </h2>
-      {changes === null ? null : <StaleSettings changes={changes} onGoOn={editor.goOn} onLeave={onClose} />}
+      {stale === null ? null : <StaleSettings stale={stale} onGoOn={editor.goOn} onLeave={onClose} />}
       {mayEdit ? null : <p className="dimmed">{t('onlyAdministrators')}</p>}
       <fieldset className="bare" disabled={!mayEdit}>
         {children}
       </fieldset>
-      {mutation.isError && !isStale(mutation.error) ? (
+      {mutation.isError && !sure && !isStale(mutation.error) ? (
         <div className="field-fault" role="alert">
           <Icon name="warning" size={14} /> {explain(mutation.error)}
           <ul>
@@ -74,10 +77,27 @@ export function EditorForm(props: {
             size="compact-md"
             variant="default"
             className="danger"
-            onClick={() => (sure ? mutation.mutate({ remove }) : setSure(true))}
+            onClick={() => {
+              mutation.reset();
+              setSure(true);
+            }}
           >
-            {t(sure ? 'reallyRemove' : 'remove')}
+            {t('remove')}
           </Button>
+        )}
+        {!sure || remove === null ? null : (
+          <Confirm
+            title={t('removeNamed', { name: title })}
+            means={t(`remove-${editor.noun}`)}
+            does={t('remove')}
+            busy={mutation.isPending}
+            error={isStale(mutation.error) ? null : mutation.error}
+            onDo={() => mutation.mutate({ remove }, { onError: (error) => isStale(error) && setSure(false) })}
+            onClose={() => {
+              mutation.reset();
+              setSure(false);
+            }}
+          />
         )}
       </div>
     </form>

@@ -8,8 +8,7 @@ import { useText } from '../i18n/use-text.ts';
 import { Icon } from '../ui/icons.tsx';
 import { useTitle } from '../ui/use-title.ts';
 import { faultsOf } from './errors.ts';
-
-const shortest = 12;
+import { isTooShort } from './password-length.ts';
 
 /** Where somebody who was invited chooses a password. The token stands after `#`, which no server sees, and leaves the address at once. */
 export function InvitationPage() {
@@ -28,7 +27,7 @@ export function InvitationPage() {
         noValidate
         onSubmit={(event) => {
           event.preventDefault();
-          const tooShort = Array.from(password.normalize('NFKC')).length < shortest;
+          const tooShort = isTooShort(password);
           setShort(tooShort);
           if (!tooShort && !mutation.isPending) mutation.mutate({ token, password });
         }}

@@ -5,8 +5,10 @@ import { keepMacro, keptMacrosKey, removeMacro } from '../api/macros.ts';
 import type { KeptMacro, MacroToKeep } from '../api/macros.ts';
 import { explain } from '../api/problem.ts';
 import { useText } from '../i18n/use-text.ts';
+import { Confirm } from './Confirm.tsx';
 import { faultsOf } from './errors.ts';
 import { AreaField, TextField } from './fields.tsx';
+import { MacroScope } from './MacroScope.tsx';
 import { previewMacro } from './preview-macro.ts';
 
 const blank: MacroToKeep = {
@@ -37,7 +39,8 @@ export function MacroEditor(props: {
   };
   const keep = useMutation({ mutationFn: keepMacro, onSuccess: done });
   const remove = useMutation({ mutationFn: removeMacro, onSuccess: done });
-  const error = keep.error ?? remove.error;
+  const [sure, setSure] = useState(false);
+  const { error } = keep;
   const fault = faultsOf(error);
   const change = (part: Partial<MacroToKeep>): void => setDraft({ ...draft, ...part });
   return (
@@ -50,6 +53,7 @@ export function MacroEditor(props: {
         if (!keep.isPending) keep.mutate(draft);
       }}
     >
+      <h2>{macro?.name ?? t('newMacro')}</h2>
       <TextField label={t('name')} value={draft.name} error={fault('name')} onChange={(name) => change({ name })} />
       <AreaField label={t('macroText')} rows={5} value={draft.text} error={fault('text')} onChange={(text) => change({ text })} />
       <div className="chips" role="group" aria-label={t('variables')}>
@@ -64,6 +68,7 @@ export function MacroEditor(props: {
         <h3>{t('preview')}</h3>
         <p>{previewMacro(draft.text)}</p>
       </section>
+      <MacroScope macro={draft} fault={fault} onChange={change} />
       <label className="check">
         <input type="checkbox" checked={draft.shared} onChange={(event) => change({ shared: event.currentTarget.checked })} />
         {t('forEverybody')}
@@ -82,11 +87,25 @@ export function MacroEditor(props: {
         </Button>
         <span className="grow" />
         {macro === undefined ? null : (
-          <Button size="compact-md" variant="default" loading={remove.isPending} onClick={() => remove.mutate(macro.id)}>
+          <Button size="compact-md" variant="default" className="danger" onClick={() => setSure(true)}>
             {t('remove')}
           </Button>
         )}
       </div>
+      {macro === undefined || !sure ? null : (
+        <Confirm
+          title={t('removeNamed', { name: macro.name })}
+          means={t('remove-macros')}
+          does={t('remove')}
+          busy={remove.isPending}
+          error={remove.error}
+          onDo={() => remove.mutate(macro.id)}
+          onClose={() => {
+            remove.reset();
+            setSure(false);
+          }}
+        />
+      )}
     </form>
   );
 }

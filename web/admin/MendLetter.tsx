@@ -1,9 +1,9 @@
 import { Button } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { request } from '../api/http.ts';
 import { keys } from '../api/keys.ts';
 import { explain } from '../api/problem.ts';
+import { deadLetterQuery, replayDeadLetter } from '../api/shelf.ts';
 import type { DeadLetter } from '../api/types.ts';
 import { useText } from '../i18n/use-text.ts';
 import { Failed, Loading } from '../ui/states.tsx';
@@ -11,21 +11,14 @@ import { allFaults } from './errors.ts';
 import { AreaField } from './fields.tsx';
 import { readJson } from './read-json.ts';
 
-const urlOf = ({ name, id }: DeadLetter): string => `/v1/dead-letters/${encodeURIComponent(name)}/${encodeURIComponent(id)}`;
-
 /** The data of failed work as JSON, to be mended; what is still wrong is told with its place. */
 export function MendLetter({ letter, onDone }: { readonly letter: DeadLetter; readonly onDone: () => void }) {
   const t = useText('settings');
   const client = useQueryClient();
-  const whole = useQuery({
-    queryKey: [...keys.deadLetters, 'one', letter.name, letter.id],
-    queryFn: ({ signal }) => request<{ readonly data: unknown }>(urlOf(letter), { signal }),
-    refetchOnWindowFocus: false,
-  });
+  const whole = useQuery(deadLetterQuery(letter));
   const [typed, setTyped] = useState<string | null>(null);
   const replay = useMutation({
-    mutationFn: (data: unknown) =>
-      request(`${urlOf(letter)}/replay`, { method: 'POST', body: data === undefined ? {} : { data } }),
+    mutationFn: (data: unknown) => replayDeadLetter(letter, data),
     onSuccess: async () => {
       onDone();
       await client.invalidateQueries({ queryKey: keys.deadLetters });

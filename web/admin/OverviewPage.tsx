@@ -1,13 +1,21 @@
-import { Link } from '@tanstack/react-router';
+import { Link, Navigate } from '@tanstack/react-router';
 import { useText } from '../i18n/use-text.ts';
 import { countText } from '../text/numbers.ts';
 import { Ago } from '../ui/Ago.tsx';
 import { Failed, Loading } from '../ui/states.tsx';
 import { AdminPage } from './AdminPage.tsx';
-import { useSettings } from './use-settings.ts';
+import { useMe } from '../app/use-me.ts';
+import { readsSettings, useSettings } from './use-settings.ts';
+
+/** Whoever may not read the settings as a whole finds the connections, which are for everybody. */
+export function SettingsOverviewPage() {
+  const me = useMe();
+  if (me === undefined) return null;
+  return readsSettings(me) ? <Overview /> : <Navigate to="/settings/connections" replace />;
+}
 
 /** What there is to set, and who changed what. */
-export function SettingsOverviewPage() {
+function Overview() {
   const t = useText('settings');
   const settings = useSettings();
   const { data } = settings;

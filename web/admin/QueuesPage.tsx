@@ -46,7 +46,15 @@ function QueueEditor({ entry, settings, onClose }: EditProps<QueueSetting>) {
   const t = useText('settings');
   const mayEdit = useAdministers();
   const [draft, setDraft] = useState(entry ?? blank(settings.agents[0]?.email ?? ''));
-  const editor = useEditor({ noun: 'queues', opened: settings, onDone: onClose });
+  const editor = useEditor({
+    noun: 'queues',
+    opened: settings,
+    entry,
+    draft,
+    find: ({ queues }) => queues.find(({ id }) => id === draft.id),
+    onDraft: setDraft,
+    onDone: onClose,
+  });
   const fault = faultsOf(editor.mutation.error);
   const change = (part: Partial<QueueSetting>): void => setDraft({ ...draft, ...part });
   return (

@@ -25,7 +25,15 @@ export function RuleEditor({ entry, settings, onClose }: EditProps<RuleSetting>)
   const mayEdit = useAdministers();
   const [draft, setDraft] = useState<RuleSetting>(entry ?? { name: '', when: {}, then: { action: 'case' } });
   const [before, setBefore] = useState(entry === undefined ? atEnd : stay);
-  const editor = useEditor({ noun: 'rules', opened: settings, onDone: onClose });
+  const editor = useEditor({
+    noun: 'rules',
+    opened: settings,
+    entry,
+    draft,
+    find: ({ rules }) => rules.find(({ name }) => name === draft.name),
+    onDraft: setDraft,
+    onDone: onClose,
+  });
   const preview = useMutation({ mutationFn: () => previewRules({ rule: draft }) });
   const fault = faultsOf(editor.mutation.error ?? preview.error);
   const { when, then } = draft;

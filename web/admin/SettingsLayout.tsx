@@ -1,19 +1,17 @@
 import { Link, Outlet } from '@tanstack/react-router';
 import { maySupervise } from '../api/session.ts';
-import type { Me } from '../api/types.ts';
 import { useMe } from '../app/use-me.ts';
 import { useText } from '../i18n/use-text.ts';
+import { readsSettings } from './use-settings.ts';
 
-const seesSettings = (me: Me | undefined): boolean =>
-  me?.roles.some((role) => ['supervisor', 'brand-manager', 'administrator'].includes(role)) ?? false;
 const everybody = (): boolean => true;
 
 const pages = [
-  { to: '/settings', text: 'overview', isFor: everybody },
-  { to: '/settings/brands', text: 'brands', isFor: seesSettings },
-  { to: '/settings/queues', text: 'queues', isFor: seesSettings },
-  { to: '/settings/rules', text: 'rules', isFor: seesSettings },
-  { to: '/settings/agents', text: 'agents', isFor: seesSettings },
+  { to: '/settings', text: 'overview', isFor: readsSettings },
+  { to: '/settings/brands', text: 'brands', isFor: readsSettings },
+  { to: '/settings/queues', text: 'queues', isFor: readsSettings },
+  { to: '/settings/rules', text: 'rules', isFor: readsSettings },
+  { to: '/settings/agents', text: 'agents', isFor: readsSettings },
   { to: '/settings/connections', text: 'connections', isFor: everybody },
   { to: '/settings/macros', text: 'macros', isFor: maySupervise },
   { to: '/settings/webhooks', text: 'webhooks', isFor: maySupervise },

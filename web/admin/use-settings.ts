@@ -10,6 +10,10 @@ export function administers(me: Me | undefined): boolean {
 export function shapesBrands(me: Me | undefined): boolean {
   return me?.roles.some((role) => role === 'administrator' || role === 'brand-manager') ?? false;
 }
+/** May read the settings as a whole. */
+export function readsSettings(me: Me | undefined): boolean {
+  return me?.roles.some((role) => role === 'supervisor' || role === 'brand-manager' || role === 'administrator') ?? false;
+}
 export function useAdministers(): boolean {
   return administers(useMe());
 }

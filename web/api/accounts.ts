@@ -56,3 +56,7 @@ export function revokeKey(id: string): Promise<unknown> {
 export function acceptInvitation(answer: { readonly token: string; readonly password: string }): Promise<unknown> {
   return request('/v1/invitations/accept', { method: 'POST', body: answer });
 }
+/** Changes one's own password. Every other sign-in ends, and this one gets another cookie and token: load who is signed in anew. */
+export function changePassword(change: { readonly current: string; readonly next: string }): Promise<unknown> {
+  return request('/v1/me/password', { method: 'POST', body: change });
+}

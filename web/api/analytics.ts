@@ -8,32 +8,181 @@ export interface Span {
   readonly from: string;
   readonly to: string;
 }
+/** What every question about a brand can be narrowed by. */
+export interface Question extends Span {
+  readonly network?: string | undefined;
+  readonly topic?: string | undefined;
+  readonly lang?: string | undefined;
+}
+export interface Compared {
+  readonly compare: 'previous' | 'week' | 'none';
+}
 
-export function sentimentQuery(query: Span & { readonly bucket: 'hour' | 'day' }) {
+/** One question to `/v1/analytics/<name>`; what was answered last stays while another time is asked for. */
+function ask<Answer>(name: string, query: object) {
   return queryOptions({
-    queryKey: [...keys.analytics, 'sentiment', query],
-    queryFn: ({ signal }) =>
-      request<{ readonly buckets: readonly SentimentBucket[] }>('/v1/analytics/sentiment', { query: { ...query }, signal }),
+    queryKey: [...keys.analytics, name, query],
+    queryFn: ({ signal }) => request<Answer>(`/v1/analytics/${name}`, { query: { ...query }, signal }),
     placeholderData: keepPreviousData,
   });
 }
 
-export interface TopicCount {
-  readonly id: string;
+export interface Counts {
   readonly negative: number;
   readonly neutral: number;
   readonly positive: number;
   readonly count: number;
 }
+/** Seconds from the first mention's post; null of no cases. */
+export type Times = { readonly count: number; readonly median: number; readonly p90: number } | null;
 
-export function topicsQuery(query: Span) {
-  return queryOptions({
-    queryKey: [...keys.analytics, 'topics', query],
-    queryFn: ({ signal }) =>
-      request<{ readonly topics: readonly TopicCount[] }>('/v1/analytics/topics', { query: { ...query }, signal }),
-    placeholderData: keepPreviousData,
-  });
+export interface Totals extends Counts {
+  readonly net: number;
+  readonly complaints: number;
+  /** Different accounts, an estimate beyond 64. */
+  readonly authors: number;
+  readonly reach: number;
+  readonly casesOpened: number;
+  readonly casesAnswered: number;
+  readonly casesSolved: number;
+  readonly casesReopened: number;
+  readonly firstResponse: Times;
+  readonly resolution: Times;
 }
+export interface Overview {
+  readonly now: Totals;
+  readonly then: Totals | null;
+  readonly open: {
+    readonly cases: number;
+    readonly withAgents: number;
+    readonly waiting: number;
+    readonly breached: number;
+  };
+  readonly orphans: number;
+  readonly at: string;
+}
+export const overviewQuery = (query: Question & Compared) => ask<Overview>('overview', query);
+
+type Sentiment = { readonly buckets: readonly SentimentBucket[] };
+export const sentimentQuery = (query: Question & { readonly bucket: 'hour' | 'day'; readonly by?: 'network' | 'topic' }) =>
+  ask<Sentiment>('sentiment', query);
+
+export interface TopicCount extends Counts {
+  readonly id: string;
+  readonly name?: string;
+  /** How many it were in the time before; nothing where none was asked for. */
+  readonly before?: number | null;
+  readonly casesOpened?: number;
+  readonly series?: readonly number[];
+}
+export const topicsQuery = (query: Question & Partial<Compared> & { readonly bucket?: 'hour' | 'day' }) =>
+  ask<{ readonly topics: readonly TopicCount[] }>('topics', query);
+
+export interface Voice extends Counts {
+  readonly id: string;
+  readonly name: string;
+  readonly own: boolean;
+  readonly share: number;
+}
+export interface ShareOfVoice {
+  readonly mentions: number;
+  /** Whether these were all, or only the newest. */
+  readonly complete: boolean;
+  readonly shares: readonly Voice[];
+}
+export const voiceQuery = (query: Span) => ask<ShareOfVoice>('share-of-voice', query);
+
+export interface Author {
+  readonly network: string;
+  readonly externalId: string;
+  readonly handle: string | null;
+  readonly name: string | null;
+  readonly followers: number | null;
+  readonly mentions: number;
+  readonly complaints: number;
+  /** -1..1 */
+  readonly net: number;
+  readonly customer: string | null;
+  readonly lastAt: string;
+}
+export const authorsQuery = (query: Question & { readonly order: 'influence' | 'complaints'; readonly limit: number }) =>
+  ask<{ readonly items: readonly Author[] }>('authors', query);
+
+export interface ReviewNetwork {
+  readonly network: string;
+  /** How many gave one star, two, … five, by the hour or day. */
+  readonly series: readonly { readonly start: string; readonly counts: readonly number[]; readonly average: number | null }[];
+  readonly average: number | null;
+  readonly before: number | null;
+}
+export interface RecoveredReview {
+  readonly mention: string;
+  readonly case: string | null;
+  readonly from: number;
+  /** Null: withdrawn. */
+  readonly to: number | null;
+  readonly at: string;
+}
+export interface Reviews {
+  readonly networks: readonly ReviewNetwork[];
+  readonly recovered: {
+    readonly solved: number;
+    readonly raised: number;
+    readonly withdrawn: number;
+    readonly items: readonly RecoveredReview[];
+  };
+}
+export const reviewsQuery = (query: Question & Compared) => ask<Reviews>('reviews', query);
+
+export interface LanguageCount extends Counts {
+  readonly lang: string;
+}
+export const languagesQuery = (query: Span) => ask<{ readonly items: readonly LanguageCount[] }>('languages', query);
+
+/** How many took less than this many seconds, and more than the bar before; null: the rest. */
+export interface Bar {
+  readonly upTo: number | null;
+  readonly count: number;
+}
+export interface Care {
+  readonly now: Totals;
+  readonly then: Totals | null;
+  readonly firstResponse: readonly Bar[];
+  readonly resolution: readonly Bar[];
+  readonly byNetwork: readonly (Totals & { readonly network: string })[];
+}
+export const careQuery = (query: Question & Compared) => ask<Care>('care', query);
+
+export interface Trend {
+  readonly phrase: string;
+  readonly count: number;
+  readonly expected: number;
+  readonly since: string;
+  readonly example: { readonly mention: string; readonly text: string; readonly network: string; readonly at: string } | null;
+}
+export const trendsQuery = (query: { readonly brand: string; readonly hours: number }) =>
+  ask<{ readonly items: readonly Trend[] }>('trends', query);
+
+export interface Alert {
+  readonly id: string;
+  readonly topic: string | null;
+  readonly network: string | null;
+  readonly severity: 'low' | 'medium' | 'high';
+  /** That it is not chance, 0..1. */
+  readonly likelihood: number;
+  readonly began: string;
+  readonly until: string | null;
+  readonly count: number;
+  readonly expected: number;
+  readonly whatDiffers: readonly {
+    readonly kind: 'phrase' | 'network' | 'language' | 'authors';
+    readonly text: string;
+    readonly count: number;
+    readonly usual: number;
+  }[];
+}
+export const alertsQuery = (query: { readonly brand: string; readonly state: 'open' | 'all' }) =>
+  ask<{ readonly items: readonly Alert[] }>('spikes', query);
 
 /** What is nobody's: undecided mentions, ownerless cases, and batches older than a minute that are not done. */
 export interface Orphans {

@@ -32,3 +32,13 @@ export function link(customer: string, other: string): Promise<unknown> {
 export function unlink(customer: string, other: string): Promise<unknown> {
   return request(`${urlOf(customer)}/links/${encodeURIComponent(other)}`, { method: 'DELETE' });
 }
+
+/** They are two people: neither is suggested for the other again. */
+export function declineMatch(customer: string, other: string): Promise<unknown> {
+  return request(`${urlOf(customer)}/matches/${encodeURIComponent(other)}`, { method: 'DELETE' });
+}
+
+/** Takes {@link declineMatch} back. */
+export function allowMatch(customer: string, other: string): Promise<unknown> {
+  return request(`${urlOf(customer)}/matches`, { method: 'POST', body: { customer: other } });
+}

@@ -9,6 +9,7 @@ export interface MentionFilter {
   readonly sentiment?: SentimentLabel | undefined;
   readonly topic?: string | undefined;
   readonly intent?: Intent | undefined;
+  readonly lang?: string | undefined;
   readonly q?: string | undefined;
   readonly from?: string | undefined;
   readonly to?: string | undefined;
@@ -58,6 +59,7 @@ export function matchesFilter(mention: Mention, filter: MentionFilter): boolean 
     wants(filter.network, mention.network) &&
     wants(filter.sentiment, mention.sentiment.label) &&
     wants(filter.intent, mention.intent) &&
+    wants(filter.lang, mention.lang) &&
     (filter.topic === undefined || mention.topics.some(({ id }) => id === filter.topic)) &&
     (filter.q === undefined || mention.text.toLowerCase().includes(filter.q.toLowerCase())) &&
     (filter.from === undefined || mention.postedAt >= filter.from) &&

@@ -41,6 +41,14 @@ export interface Ability {
   readonly maxLength: number | null;
 }
 
+/** How one mention can be answered, and as whom. */
+export interface Abilities {
+  readonly public: Ability | null;
+  readonly private: Ability | null;
+  /** The brand's own account that the answer shows, without `@`; null where it is not known by name. */
+  readonly as?: string | null;
+}
+
 export interface Draft {
   readonly case: string;
   readonly mention: string;

@@ -4,7 +4,14 @@ import type { Connection, Role } from './types.ts';
 
 export interface OwnTopic {
   readonly id: string;
-  readonly [part: string]: unknown;
+  readonly name: string;
+  readonly words: readonly string[];
+  readonly examples: readonly string[];
+}
+export interface Competitor {
+  readonly id: string;
+  readonly name: string;
+  readonly terms: readonly string[];
 }
 export interface BrandSetting {
   readonly id: string;
@@ -13,7 +20,7 @@ export interface BrandSetting {
   readonly exclude: readonly string[];
   /** Names of our own accounts, by network. */
   readonly ownAccounts: Readonly<Record<string, readonly string[]>>;
-  readonly competitors: readonly { readonly id: string; readonly name: string; readonly terms: readonly string[] }[];
+  readonly competitors: readonly Competitor[];
   readonly taxonomy: string;
   readonly languages: readonly string[];
   readonly topics?: readonly OwnTopic[];
@@ -83,7 +90,7 @@ export interface Settings {
   readonly taxonomies: readonly { readonly brand: string; readonly id: string; readonly name: string; readonly topics: number }[];
   readonly history: readonly SettingsChange[];
 }
-export type Noun = 'brands' | 'queues' | 'rules' | 'agents';
+export type Noun = 'brands' | 'queues' | 'rules' | 'agents' | 'connections';
 
 export const settingsKey = ['settings'] as const;
 export const settingsQuery = queryOptions({

@@ -1,4 +1,4 @@
-import { infiniteQueryOptions } from '@tanstack/react-query';
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { request } from './http.ts';
 import { keys } from './keys.ts';
 import type { DeadLetter, Page, ShelfEntry } from './types.ts';
@@ -30,9 +30,18 @@ export const deadLettersQuery = infiniteQueryOptions({
 export function replayShelf(id: string): Promise<unknown> {
   return request(`/v1/shelf/${encodeURIComponent(id)}/replay`, { method: 'POST', body: {} });
 }
-export function replayDeadLetter(letter: { readonly name: string; readonly id: string }): Promise<unknown> {
-  return request(`/v1/dead-letters/${encodeURIComponent(letter.name)}/${encodeURIComponent(letter.id)}/replay`, {
-    method: 'POST',
-    body: {},
+type LetterName = Pick<DeadLetter, 'name' | 'id'>;
+const letterUrl = ({ name, id }: LetterName): string => `/v1/dead-letters/${encodeURIComponent(name)}/${encodeURIComponent(id)}`;
+
+/** One of them with its data. */
+export function deadLetterQuery(letter: LetterName) {
+  return queryOptions({
+    queryKey: [...keys.deadLetters, 'one', letter.name, letter.id],
+    queryFn: ({ signal }) => request<{ readonly data: unknown }>(letterUrl(letter), { signal }),
+    refetchOnWindowFocus: false,
   });
+}
+/** Tries it again, with mended data where they are given. */
+export function replayDeadLetter(letter: LetterName, data?: unknown): Promise<unknown> {
+  return request(`${letterUrl(letter)}/replay`, { method: 'POST', body: data === undefined ? {} : { data } });
 }

@@ -1,4 +1,4 @@
-import type { Ability, Conclusion, Draft, Reply } from './reply-types.ts';
+import type { Abilities, Conclusion, Draft, Reply } from './reply-types.ts';
 
 /**
  * The shapes of the HTTP API as the pages see them. Written from the published contract, because the web part shares no
@@ -201,6 +201,8 @@ export interface CaseSummary {
   readonly notified?: readonly string[];
   readonly help?: { readonly by: string; readonly name: string; readonly at: string; readonly text: string } | null;
   readonly mergedInto?: string | null;
+  /** How it ended, by code, with the words that settled it. */
+  readonly resolution?: { readonly code: string; readonly text: string | null } | null;
   readonly version: number;
   readonly openedAt: string;
   readonly solvedAt: string | null;
@@ -236,7 +238,7 @@ export interface CaseDetail extends Omit<CaseSummary, 'customer'> {
   readonly draft?: Draft | null;
   readonly conclusions?: readonly Conclusion[];
   /** How each mention of the customer can be answered, by the mention's id. */
-  readonly abilities?: Readonly<Record<string, { readonly public: Ability | null; readonly private: Ability | null }>>;
+  readonly abilities?: Readonly<Record<string, Abilities>>;
   /** What the customer said elsewhere, newest first. */
   readonly contacts?: readonly Mention[];
   readonly resolutions?: readonly { readonly id: string; readonly name: string }[];

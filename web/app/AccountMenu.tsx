@@ -1,5 +1,6 @@
 import { Menu, useMantineColorScheme } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { keys } from '../api/keys.ts';
 import { tellPresence } from '../api/presence.ts';
 import { mayWork, meQuery, signOut } from '../api/session.ts';
@@ -67,6 +68,11 @@ export function AccountMenu() {
         <Menu.Item onClick={help.open} rightSection={<kbd>?</kbd>}>
           {t('keys')}
         </Menu.Item>
+        {me.id === 'guest' ? null : (
+          <Menu.Item component={Link} to="/password">
+            {t('changePassword')}
+          </Menu.Item>
+        )}
         {me.sample && me.id === 'guest' ? null : <Menu.Item onClick={() => void leave()}>{t('signOut')}</Menu.Item>}
         <Menu.Label>{t('version', { version: me.version })}</Menu.Label>
       </Menu.Dropdown>

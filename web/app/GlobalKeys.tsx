@@ -22,7 +22,7 @@ export function GlobalKeys() {
     'g d': () => void navigate({ to: '/cases' }),
     'g f': () => void navigate({ to: '/feed' }),
     'g c': () => void navigate({ to: '/cases' }),
-    'g o': () => void navigate({ to: '/overview' }),
+    'g o': () => void navigate({ to: '/brand' }),
     'g s': () => void navigate({ to: '/settings' }),
     'g b': () => void navigate({ to: board }),
     'g n': () => void navigate({ to: '/connections' }),

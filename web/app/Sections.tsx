@@ -28,7 +28,7 @@ const sections: readonly Section[] = [
     isFor: (me) => maySeeQuality(me) && !maySupervise(me),
   },
   { to: '/feed', text: 'feed', holds: ['/feed'], icon: 'feed', isFor: everybody },
-  { to: '/overview', text: 'brand', holds: ['/overview', '/orphans'], icon: 'overview', isFor: everybody },
+  { to: '/brand', text: 'brand', holds: ['/brand', '/orphans'], icon: 'overview', isFor: everybody },
   { to: '/settings', text: 'settings', holds: ['/settings', '/connections', '/connect'], icon: 'plug', isFor: maySeeSettings },
 ];
 

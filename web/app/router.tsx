@@ -12,10 +12,10 @@ import { CrashPage, NotFoundPage } from './ErrorPages.tsx';
 import { lazyPage } from './lazy-page.ts';
 import { Root } from './Root.tsx';
 import {
+  brandSearch,
   casesSearch,
   connectionsSearch,
   feedSearch,
-  overviewSearch,
   parseAddress,
   rootSearch,
   webhooksSearch,
@@ -52,11 +52,50 @@ const oneCase = createRoute({
   path: '$caseId',
   component: lazyPage('reply', () => import('../case/CasePage.tsx'), 'CasePage'),
 });
+const brand = createRoute({
+  getParentRoute: () => root,
+  path: '/brand',
+  validateSearch: brandSearch,
+  component: lazyPage('brand', () => import('../brand/BrandLayout.tsx'), 'BrandLayout'),
+});
+const brandHome = createRoute({
+  getParentRoute: () => brand,
+  path: '/',
+  component: lazyPage('brand', () => import('../brand/OverviewPage.tsx'), 'OverviewPage'),
+});
+const brandTopics = createRoute({
+  getParentRoute: () => brand,
+  path: 'topics',
+  component: lazyPage('brand', () => import('../brand/TopicsPage.tsx'), 'TopicsPage'),
+});
+const brandVoice = createRoute({
+  getParentRoute: () => brand,
+  path: 'voice',
+  component: lazyPage('brand', () => import('../brand/VoicePage.tsx'), 'VoicePage'),
+});
+const brandAuthors = createRoute({
+  getParentRoute: () => brand,
+  path: 'authors',
+  component: lazyPage('brand', () => import('../brand/AuthorsPage.tsx'), 'AuthorsPage'),
+});
+const brandReviews = createRoute({
+  getParentRoute: () => brand,
+  path: 'reviews',
+  component: lazyPage('brand', () => import('../brand/ReviewsPage.tsx'), 'ReviewsPage'),
+});
+const brandCare = createRoute({
+  getParentRoute: () => brand,
+  path: 'care',
+  component: lazyPage('brand', () => import('../brand/CarePage.tsx'), 'CarePage'),
+});
+/** Where the overview stood before; links to it were kept and sent. */
 const overview = createRoute({
   getParentRoute: () => root,
   path: '/overview',
-  validateSearch: overviewSearch,
-  component: lazyPage('brand', () => import('../overview/OverviewPage.tsx'), 'OverviewPage'),
+  validateSearch: brandSearch,
+  beforeLoad: ({ search }) => {
+    throw redirect({ to: '/brand', search, replace: true });
+  },
 });
 const connections = createRoute({
   getParentRoute: () => root,
@@ -132,10 +171,15 @@ const reports = createRoute({
   validateSearch: reportsSearch,
   component: lazyPage('reports', () => import('../supervise/reports/ReportsPage.tsx'), 'ReportsPage'),
 });
+const password = createRoute({
+  getParentRoute: () => root,
+  path: '/password',
+  component: lazyPage('settings', () => import('../admin/PasswordPage.tsx'), 'PasswordPage'),
+});
 const orphans = createRoute({
   getParentRoute: () => root,
   path: '/orphans',
-  component: lazyPage('brand', () => import('../overview/OrphansPage.tsx'), 'OrphansPage'),
+  component: lazyPage('brand', () => import('../brand/OrphansPage.tsx'), 'OrphansPage'),
 });
 const connect = createRoute({
   getParentRoute: () => root,
@@ -148,6 +192,7 @@ export const router = createRouter({
     home,
     feed,
     cases.addChildren([noCase, oneCase]),
+    brand.addChildren([brandHome, brandTopics, brandVoice, brandAuthors, brandReviews, brandCare]),
     overview,
     board,
     quality,
@@ -164,6 +209,7 @@ export const router = createRouter({
       settingsWebhooks,
       settingsLetters,
     ]),
+    password,
     orphans,
     connect,
   ]),

@@ -15,6 +15,7 @@ export interface FeedSearch {
   readonly sentiment?: SentimentLabel | undefined;
   readonly topic?: string | undefined;
   readonly intent?: Intent | undefined;
+  readonly lang?: string | undefined;
   readonly q?: string | undefined;
   readonly from?: string | undefined;
   readonly to?: string | undefined;
@@ -48,9 +49,19 @@ export interface CasesSearch {
   /** Words of the subject, the number, or a name or handle of the customer. */
   readonly q?: string | undefined;
 }
-export interface OverviewSearch {
+export interface BrandSearch {
   readonly range?: Range | undefined;
+  /** Days of the reader's calendar, such as 2026-11-02, the last one included; both stand in place of the range. */
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
+  /** What the time is compared with; as long just before it unless told. */
+  readonly compare?: Compare | undefined;
+  readonly network?: string | undefined;
+  readonly topic?: string | undefined;
+  readonly lang?: string | undefined;
   readonly table?: boolean | undefined;
+  /** Who stands first among the authors. */
+  readonly by?: AuthorOrder | undefined;
 }
 export interface ConnectionsSearch {
   readonly tab?: 'ignored' | 'dead-letters' | undefined;
@@ -90,8 +101,12 @@ export const statuses = ['open', 'pending', 'solved', 'closed'] as const;
 export const priorities = ['low', 'normal', 'high', 'urgent'] as const;
 export const caseOrders = ['pressing', 'recent', 'oldest'] as const;
 export type CaseOrder = (typeof caseOrders)[number];
-export const ranges = ['24h', '7d', '30d'] as const;
+export const ranges = ['24h', '7d', '30d', '90d'] as const;
 export type Range = (typeof ranges)[number];
+export const compares = ['previous', 'week', 'none'] as const;
+export type Compare = (typeof compares)[number];
+export const authorOrders = ['influence', 'complaints'] as const;
+export type AuthorOrder = (typeof authorOrders)[number];
 
 function words(value: unknown): string | undefined {
   return typeof value === 'string' && value !== '' ? value : undefined;
@@ -121,6 +136,7 @@ export function feedSearch(raw: Raw): FeedSearch {
     sentiment: oneOf(raw['sentiment'], sentiments),
     topic: words(raw['topic']),
     intent: oneOf(raw['intent'], intents),
+    lang: words(raw['lang']),
     q: words(raw['q']),
     from: time(raw['from']),
     to: time(raw['to']),
@@ -149,9 +165,6 @@ export function casesSearch(raw: Raw): CasesSearch {
     customer: words(raw['customer']),
     q: words(raw['q']),
   });
-}
-export function overviewSearch(raw: Raw): OverviewSearch {
-  return set<OverviewSearch>({ range: oneOf(raw['range'], ranges), table: flag(raw['table']) });
 }
 export function connectionsSearch(raw: Raw): ConnectionsSearch {
   return set<ConnectionsSearch>({
@@ -185,6 +198,20 @@ export function reportsSearch(raw: Raw): ReportsSearch {
     queue: words(raw['queue']),
     hours: oneOf(raw['hours'], ['business'] as const),
     since: oneOf(raw['since'], ['post'] as const),
+  });
+}
+
+export function brandSearch(raw: Raw): BrandSearch {
+  return set<BrandSearch>({
+    range: oneOf(raw['range'], ranges),
+    from: day(raw['from']),
+    to: day(raw['to']),
+    compare: oneOf(raw['compare'], compares),
+    network: oneOf(raw['network'], networkIds),
+    topic: words(raw['topic']),
+    lang: words(raw['lang']),
+    table: flag(raw['table']),
+    by: oneOf(raw['by'], authorOrders),
   });
 }
 

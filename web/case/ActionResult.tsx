@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import type { CaseAction } from '../api/cases.ts';
 import { ApiError, explain } from '../api/problem.ts';
 import { useMe } from '../app/use-me.ts';
 import { useText } from '../i18n/use-text.ts';
@@ -7,21 +8,31 @@ import { clockText } from '../text/time.ts';
 import { Icon } from '../ui/icons.tsx';
 import { actionName } from './action-names.ts';
 import { activityText, actorName } from './activity-text.ts';
+import { useCaseNames } from './use-case-names.ts';
 import type { CaseActing } from './use-case-action.ts';
 
-/** What became of the last action: done quietly, or refused with who holds the case or what changed since. */
-export function ActionResult({ action }: { readonly action: CaseActing }) {
+/**
+ * Why the last action was not done: who holds the case, or what changed since. What was chosen and typed stays, to be looked
+ * at again or done on the new version.
+ */
+export function ActionResult(props: {
+  readonly action: CaseActing;
+  readonly brand: string;
+  /** Shows what the case is like now, with what was typed still there. */
+  readonly onLookAgain?: (action: CaseAction) => void;
+}) {
+  const { action, brand, onLookAgain } = props;
   const t = useText('reply');
-  const { refused, done } = action;
+  const names = useCaseNames(brand);
+  const { refused } = action;
   return (
-    <div aria-live="polite" className="result-place">
-      {done === null || refused !== null ? null : <span className="vh">{t('doneWhat', { what: actionName(done) })}</span>}
+    <div className="result-place">
       {refused === null ? null : (
         <div className="refusal" role="alert">
           <Icon name="warning" size={16} />
           <div className="refusal-words">
             <b>
-              {t('notDoneWhat', { what: actionName(refused.action) })} <Why error={refused.error} />
+              {t('notDoneWhat', { what: actionName(refused.action, names) })} <Why error={refused.error} />
             </b>
             <Changes error={refused.error} seen={refused.version} now={action.version} />
           </div>
@@ -29,6 +40,11 @@ export function ActionResult({ action }: { readonly action: CaseActing }) {
             {mayTryAgain(refused.error) ? (
               <Button size="compact-sm" onClick={action.again} loading={action.pending}>
                 {isStale(refused.error) ? t('onNewVersion') : t('tryAgain')}
+              </Button>
+            ) : null}
+            {isStale(refused.error) && onLookAgain !== undefined ? (
+              <Button size="compact-sm" variant="default" onClick={() => onLookAgain(refused.action)}>
+                {t('lookAgain')}
               </Button>
             ) : null}
             <Button size="compact-sm" variant="default" onClick={action.dismiss}>

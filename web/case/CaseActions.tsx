@@ -1,39 +1,31 @@
 import { Button, Menu } from '@mantine/core';
-import { useState } from 'react';
 import { maySupervise } from '../api/session.ts';
 import type { CaseDetail, Me } from '../api/types.ts';
 import { useText } from '../i18n/use-text.ts';
 import { useShortcuts } from '../keys/keys.tsx';
-import { priorityNames } from '../text/words.ts';
-import { CaseDialogs } from './CaseDialogs.tsx';
 import type { OpenDialog } from './CaseDialogs.tsx';
 import type { CaseActing } from './use-case-action.ts';
 
-const priorities = ['urgent', 'high', 'normal', 'low'] as const;
-
 /** The one obvious next step is filled; the rest are quiet. */
-export function CaseActions({
-  one,
-  me,
-  action,
-}: {
+export function CaseActions(props: {
   readonly one: CaseDetail;
   readonly me: Me | null;
   readonly action: CaseActing;
+  readonly onAsk: (dialog: OpenDialog) => void;
 }) {
+  const { one, me, action, onAsk } = props;
   const t = useText('reply');
-  const [dialog, setDialog] = useState<OpenDialog>(null);
   const mine = one.owner.kind === 'agent' && one.owner.id === me?.id;
   const held =
     one.owner.kind === 'agent' && !mine && one.owner.leaseUntil !== null && Date.parse(one.owner.leaseUntil) > Date.now();
   const unfinished = one.status === 'open' || one.status === 'pending';
   const claimOrRelease = (): void => action.run({ type: mine ? 'release' : 'claim' });
   const setStatus = (status: 'open' | 'pending'): void => action.run({ type: 'status', status, resolution: null });
-  useShortcuts(unfinished ? { c: claimOrRelease, s: () => setDialog('solve') } : {});
+  useShortcuts(unfinished ? { c: claimOrRelease, s: () => onAsk('solve') } : {});
   return (
     <div className="case-actions">
       {unfinished && held && maySupervise(me) ? (
-        <Button size="compact-sm" onClick={() => setDialog('take-over')}>
+        <Button size="compact-sm" onClick={() => onAsk('take-over')}>
           {t('takeOver')}
         </Button>
       ) : unfinished ? (
@@ -41,7 +33,7 @@ export function CaseActions({
           size="compact-sm"
           variant={mine ? 'default' : 'filled'}
           onClick={claimOrRelease}
-          loading={action.pending}
+          loading={action.running === 'claim' || action.running === 'release'}
           rightSection={<kbd>c</kbd>}
         >
           {mine ? t('release') : t('claim')}
@@ -56,7 +48,7 @@ export function CaseActions({
         <Button
           size="compact-sm"
           variant="default"
-          onClick={() => setDialog('solve')}
+          onClick={() => onAsk('solve')}
           disabled={action.pending}
           rightSection={<kbd>s</kbd>}
         >
@@ -76,26 +68,13 @@ export function CaseActions({
             </Button>
           </Menu.Target>
           <Menu.Dropdown>
-            <Menu.Item onClick={() => setDialog('transfer')}>{t('transfer')}</Menu.Item>
-            <Menu.Item onClick={() => setDialog('merge')}>{t('merge')}</Menu.Item>
-            <Menu.Item onClick={() => setDialog('split')}>{t('split')}</Menu.Item>
-            <Menu.Item onClick={() => setDialog('topic')}>{t('topic')}</Menu.Item>
-            <Menu.Item onClick={() => setDialog('help')}>{t('help')}</Menu.Item>
-            <Menu.Divider />
-            <Menu.Label>{t('priority')}</Menu.Label>
-            {priorities.map((priority) => (
-              <Menu.Item
-                key={priority}
-                disabled={priority === one.priority}
-                onClick={() => action.run({ type: 'priority', priority })}
-              >
-                {priorityNames[priority]}
-              </Menu.Item>
-            ))}
+            <Menu.Item onClick={() => onAsk('transfer')}>{t('transfer')}</Menu.Item>
+            <Menu.Item onClick={() => onAsk('merge')}>{t('merge')}</Menu.Item>
+            <Menu.Item onClick={() => onAsk('split')}>{t('split')}</Menu.Item>
+            <Menu.Item onClick={() => onAsk('help')}>{t('help')}</Menu.Item>
           </Menu.Dropdown>
         </Menu>
       ) : null}
-      <CaseDialogs open={dialog} one={one} action={action} onClose={() => setDialog(null)} />
     </div>
   );
 }

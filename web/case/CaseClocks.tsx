@@ -49,8 +49,8 @@ function ClockBox({ name, clock, waits }: { readonly name: ClockName; readonly c
       <dd className={`due ${due.tone}`} title={`${due.sentence}, ${absoluteText(at)}`}>
         <Icon name={icon} size={13} />
         {due.text}
-        {waits && clock.metAt === null ? <span className="dimmed">, {t('waitsForCustomer')}</span> : null}
       </dd>
+      {waits && clock.metAt === null ? <dd className="dimmed small">{t('waitsForCustomer')}</dd> : null}
       {clock.sincePost === undefined ? null : (
         <dd className="dimmed small">{t('sincePost', { time: spanText(durationMs(clock.sincePost)) })}</dd>
       )}

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useParams } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { caseQuery, noteSeen } from '../api/cases.ts';
-import type { TaggedCase } from '../api/cases.ts';
+import type { CaseAction, TaggedCase } from '../api/cases.ts';
 import { meQuery, mayWork } from '../api/session.ts';
 import { useShortcuts } from '../keys/keys.tsx';
 import { useText } from '../i18n/use-text.ts';
@@ -16,12 +16,15 @@ import { Failed, Loading } from '../ui/states.tsx';
 import { useTitle } from '../ui/use-title.ts';
 import { ActionResult } from './ActionResult.tsx';
 import { CaseActions } from './CaseActions.tsx';
+import { CaseDialogs, dialogOf } from './CaseDialogs.tsx';
+import type { Asking, OpenDialog } from './CaseDialogs.tsx';
 import { CaseClocks } from './CaseClocks.tsx';
 import { CaseHeading } from './CaseHeading.tsx';
 import { CustomerPane } from './CustomerPane.tsx';
 import { NoteForm } from './NoteForm.tsx';
 import { Thread } from './Thread.tsx';
 import { Timeline } from './Timeline.tsx';
+import { UndoNotice } from './UndoNotice.tsx';
 import { useCaseAction } from './use-case-action.ts';
 
 export function CasePage() {
@@ -72,6 +75,13 @@ function OpenCase({ tagged }: { readonly tagged: TaggedCase }) {
   const [typing, setTyping] = useState(false);
   usePresence({ case: tagged.case.id, activity: typing ? 'typing' : 'looking' });
   const action = useCaseAction(tagged);
+  const [asking, setAsking] = useState<Asking | null>(null);
+  const ask = (open: OpenDialog): void => setAsking({ open, kept: null });
+  const lookAgain = (refused: CaseAction): void => {
+    const open = dialogOf(refused);
+    setView('timeline');
+    if (open !== null) setAsking({ open, kept: refused });
+  };
   const works = mayWork(me);
   const one = tagged.case;
   const unfinished = one.status === 'open' || one.status === 'pending' || one.status === 'solved';
@@ -83,8 +93,8 @@ function OpenCase({ tagged }: { readonly tagged: TaggedCase }) {
   return (
     <>
       <header className="case-head">
-        <CaseHeading one={one} />
-        {works ? <CaseActions one={one} me={me ?? null} action={action} /> : null}
+        <CaseHeading one={one} action={works ? action : null} onAsk={ask} />
+        {works ? <CaseActions one={one} me={me ?? null} action={action} onAsk={ask} /> : null}
         <CaseClocks one={one} me={me ?? null} />
       </header>
       {one.help === undefined || one.help === null ? null : (
@@ -98,7 +108,7 @@ function OpenCase({ tagged }: { readonly tagged: TaggedCase }) {
           ) : null}
         </div>
       )}
-      <ActionResult action={action} />
+      <ActionResult action={action} brand={one.brand} onLookAgain={lookAgain} />
       <div className="tools">
         <div className="seg" role="group" aria-label={t('showWhat')}>
           {views.map(({ value, label }) => (
@@ -115,6 +125,7 @@ function OpenCase({ tagged }: { readonly tagged: TaggedCase }) {
           ))}
         </div>
       </div>
+      <UndoNotice action={action} one={one} />
       <div className="scroller">
         {view === 'thread' ? (
           <Thread
@@ -151,6 +162,7 @@ function OpenCase({ tagged }: { readonly tagged: TaggedCase }) {
           )}
         </div>
       ) : null}
+      <CaseDialogs asking={asking} one={one} action={action} onClose={() => setAsking(null)} />
     </>
   );
 }

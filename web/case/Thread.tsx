@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import type { TaggedCase } from '../api/cases.ts';
 import type { Activity, Mention } from '../api/types.ts';
 import { useMe } from '../app/use-me.ts';
@@ -12,6 +13,10 @@ import { Icon } from '../ui/icons.tsx';
 import { Initials, LanguageTag, SentimentLabel, UrgencyTag } from '../ui/labels.tsx';
 import { Empty } from '../ui/states.tsx';
 import { actorName } from './activity-text.ts';
+import { Media } from './Media.tsx';
+import { ThreadFilters } from './ThreadFilters.tsx';
+import { filterThread } from './thread-filter.ts';
+import type { ThreadFilter } from './thread-filter.ts';
 import { threadOf } from './thread-order.ts';
 
 /** What was said, oldest first, answers below what they answer, with the team's notes where they were written. */
@@ -24,7 +29,9 @@ export function Thread({
 }) {
   const t = useText('reply');
   const one = tagged.case;
+  const [filter, setFilter] = useState<ThreadFilter>('all');
   const entries = threadOf(one.mentions, one.timeline, one.replies);
+  const shown = filterThread(entries, filter);
   if (entries.length === 0) {
     return (
       <Empty icon="feed" title={t('noMentions')}>
@@ -33,34 +40,38 @@ export function Thread({
     );
   }
   return (
-    <ol className="thread">
-      {entries.map((entry) => {
-        switch (entry.kind) {
-          case 'note':
-            return (
-              <li key={`${entry.note.at}${entry.note.by}`}>
-                <Note note={entry.note} />
-              </li>
-            );
-          case 'reply':
-            return (
-              <li key={entry.reply.id}>
-                <OurReply reply={entry.reply} tagged={tagged} />
-              </li>
-            );
-          case 'mention':
-            return (
-              <li key={entry.mention.id} className={entry.depth > 0 ? 'nested' : undefined}>
-                {entry.mention.own === true ? (
-                  <OurWords mention={entry.mention} />
-                ) : (
-                  <TheirWords mention={entry.mention} onAnswer={onAnswer} />
-                )}
-              </li>
-            );
-        }
-      })}
-    </ol>
+    <>
+      <ThreadFilters entries={entries} value={filter} onChange={setFilter} />
+      {shown.length === 0 ? <p className="thread-none dimmed">{t('filterNone')}</p> : null}
+      <ol className="thread">
+        {shown.map((entry) => {
+          switch (entry.kind) {
+            case 'note':
+              return (
+                <li key={`${entry.note.at}${entry.note.by}`}>
+                  <Note note={entry.note} />
+                </li>
+              );
+            case 'reply':
+              return (
+                <li key={entry.reply.id}>
+                  <OurReply reply={entry.reply} tagged={tagged} />
+                </li>
+              );
+            case 'mention':
+              return (
+                <li key={entry.mention.id} className={entry.depth > 0 ? 'nested' : undefined}>
+                  {entry.mention.own === true ? (
+                    <OurWords mention={entry.mention} />
+                  ) : (
+                    <TheirWords mention={entry.mention} onAnswer={onAnswer} />
+                  )}
+                </li>
+              );
+          }
+        })}
+      </ol>
+    </>
   );
 }
 
@@ -131,22 +142,6 @@ function TheirWords(props: { readonly mention: Mention; readonly onAnswer: ((men
   );
 }
 
-/** Addresses of pictures and files are the author's: links that go nowhere by themselves. */
-function Media({ mention }: { readonly mention: Mention }) {
-  const t = useText('reply');
-  const links = (mention.media ?? []).flatMap(({ url }) => safeLink(url) ?? []);
-  if (links.length === 0 || mention.deletedAt !== null) return null;
-  return (
-    <p className="media-links small">
-      {links.map(({ href }, index) => (
-        <a key={href} href={href} target="_blank" rel="noopener noreferrer nofollow" title={t('opensNew', { address: href })}>
-          <Icon name="open" size={12} /> {t('images', { number: String(index + 1) })}
-        </a>
-      ))}
-    </p>
-  );
-}
-
 function Earlier({ mention }: { readonly mention: Mention }) {
   const t = useText('reply');
   const revisions = mention.revisions ?? [];
@@ -173,6 +168,7 @@ function OurWords({ mention }: { readonly mention: Mention }) {
           <span className="tag own-tag">{t('ours')}</span>
         </div>
         <MentionBody mention={mention} />
+        <Media mention={mention} />
       </div>
     </article>
   );

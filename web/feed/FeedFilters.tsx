@@ -8,7 +8,7 @@ import { useBrand } from '../app/use-brand.ts';
 import { textOf } from '../i18n/texts.ts';
 import { useText } from '../i18n/use-text.ts';
 import { shortText } from '../text/time.ts';
-import { intentNames, networkName, sentimentNames } from '../text/words.ts';
+import { intentNames, languageWords, networkName, sentimentNames } from '../text/words.ts';
 import { FilterMenu } from '../ui/FilterMenu.tsx';
 import { Icon } from '../ui/icons.tsx';
 
@@ -26,9 +26,16 @@ export function FeedFilters() {
   const networks = [
     ...new Set((status?.connections ?? []).filter((one) => one.brand === brand?.id).map((one) => one.network)),
   ].toSorted();
-  const filtered = [search.network, search.sentiment, search.topic, search.intent, search.q, search.from, search.to].some(
-    (one) => one !== undefined,
-  );
+  const filtered = [
+    search.network,
+    search.sentiment,
+    search.topic,
+    search.intent,
+    search.lang,
+    search.q,
+    search.from,
+    search.to,
+  ].some((one) => one !== undefined);
   return (
     <header className="pane-head">
       <h1>{t('title')}</h1>
@@ -61,6 +68,9 @@ export function FeedFilters() {
         {search.from === undefined && search.to === undefined ? null : (
           <Chosen label={spanLabel(search)} onRemove={() => set({ from: undefined, to: undefined })} />
         )}
+        {search.lang === undefined ? null : (
+          <Chosen label={languageWords(search.lang)} onRemove={() => set({ lang: undefined })} />
+        )}
         {search.q === undefined ? null : (
           <Chosen label={t('quoted', { words: search.q })} onRemove={() => set({ q: undefined })} />
         )}
@@ -74,6 +84,7 @@ export function FeedFilters() {
                 sentiment: undefined,
                 topic: undefined,
                 intent: undefined,
+                lang: undefined,
                 q: undefined,
                 from: undefined,
                 to: undefined,

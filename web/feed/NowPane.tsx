@@ -8,7 +8,7 @@ import { useText } from '../i18n/use-text.ts';
 import { RichText } from '../i18n/RichText.tsx';
 import { netOf, signedText } from '../text/numbers.ts';
 import { Count } from '../ui/labels.tsx';
-import { useHourSpan } from '../overview/span.ts';
+import { useHourSpan } from '../brand/span.ts';
 
 /** Beside the feed while nothing is open: what this is, how things stand, what people talk about. */
 export function NowPane() {

@@ -15,6 +15,8 @@ import { MacroMenu } from './MacroMenu.tsx';
 import { Notices } from './Notices.tsx';
 import { OutsideForm } from './OutsideForm.tsx';
 import { RefusedNotice } from './RefusedNotice.tsx';
+import { Sender } from './Sender.tsx';
+import { SentLine } from './SentLine.tsx';
 import { Suggestions } from './Suggestions.tsx';
 import { useDraft } from './use-draft.ts';
 import { useSend } from './use-send.ts';
@@ -82,6 +84,7 @@ export function Composer(props: {
     <section className={`composer ${typed.visibility}`} aria-label={t('title')}>
       <div className="composer-head">
         <span className="dimmed cut">{t('answering', { author })}</span>
+        {ability?.canReply === false ? null : <Sender one={one} mention={mention} />}
         <Ways
           mention={mention}
           value={typed.visibility}
@@ -149,16 +152,9 @@ export function Composer(props: {
           </div>
         </>
       )}
-      <p className="sent-line" role="status">
-        {sent === null ? '' : t('sent', { where: t(sentWhere(sent)) })}
-      </p>
+      <SentLine sent={sent} />
     </section>
   );
-}
-
-function sentWhere({ state, visibility }: Reply): 'sentApproval' | 'sentPublic' | 'sentPrivate' {
-  if (state === 'approval') return 'sentApproval';
-  return visibility === 'public' ? 'sentPublic' : 'sentPrivate';
 }
 
 function Ways(props: {

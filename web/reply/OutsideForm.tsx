@@ -25,7 +25,7 @@ export function OutsideForm({ tagged, mention }: { readonly tagged: TaggedCase; 
           action.run({ type: 'answered-outside', mention: mention.id, text: text.trim() }, { onDone: () => setText('') });
       }}
     >
-      <ActionResult action={action} />
+      <ActionResult action={action} brand={tagged.case.brand} />
       <label>
         <span className="small dimmed">{t('recordOutside', { network })}</span>
         <textarea

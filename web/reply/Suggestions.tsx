@@ -4,6 +4,7 @@ import { suggestionsFor } from '../api/replies.ts';
 import type { Suggestion } from '../api/replies.ts';
 import { useText } from '../i18n/use-text.ts';
 import { cleanText } from '../text/clean.ts';
+import { NotLoaded } from '../ui/NotLoaded.tsx';
 
 const shown = 3;
 
@@ -11,7 +12,12 @@ const shown = 3;
 export function Suggestions(props: { readonly caseId: string; readonly onInsert: (text: string, source: string) => void }) {
   const t = useText('reply');
   const { caseId, onInsert } = props;
-  const { data = [] } = useQuery({
+  const {
+    data = [],
+    isError,
+    error,
+    refetch,
+  } = useQuery({
     queryKey: ['suggestions', caseId],
     queryFn: ({ signal }) => suggestionsFor(caseId, signal),
     staleTime: 60_000,
@@ -29,6 +35,7 @@ export function Suggestions(props: { readonly caseId: string; readonly onInsert:
     document.addEventListener('keydown', onKeyDown);
     return () => document.removeEventListener('keydown', onKeyDown);
   });
+  if (isError) return <NotLoaded what={t('suggestionsNotLoaded')} error={error} onRetry={() => void refetch()} />;
   if (items.length === 0) return null;
   return (
     <ul className="plain suggestions" aria-label={t('suggestions')}>

@@ -56,7 +56,9 @@ import { correctMentionLabel } from './mentions/correct-mention.ts';
 import { getMention } from './mentions/get-mention.ts';
 import { carePerformance } from './analytics/care.ts';
 import { languages } from './analytics/languages.ts';
+import { authors } from './analytics/authors.ts';
 import { overview } from './analytics/overview.ts';
+import { reviews } from './analytics/reviews.ts';
 import { exportCases } from './export/export-cases.ts';
 import { exportMentions } from './export/export-mentions.ts';
 import { listMentions } from './mentions/list-mentions.ts';
@@ -102,6 +104,8 @@ export const routes: readonly Route[] = [
   overview,
   carePerformance,
   languages,
+  authors,
+  reviews,
   exportCases,
   getMention,
   correctMentionLabel,

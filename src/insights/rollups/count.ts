@@ -1,10 +1,13 @@
 import { slicesOf, type RollupCell, type RollupSize } from '../../domain/index.ts';
-import type { BucketKey, RollupStore, Uncounted } from '../../ports/rollups.ts';
+import type { BucketKey, CountedBucket, RollupStore, Uncounted } from '../../ports/rollups.ts';
 import { cellsOf, dayOf, sliced } from './cells.ts';
+import { keptPeople, mergePeople, peopleOf } from './people.ts';
 
 export const HOUR_MS = 3_600_000;
 export const DAY_MS = 24 * HOUR_MS;
 const SIZE_MS: Readonly<Record<RollupSize, number>> = { hour: HOUR_MS, day: DAY_MS };
+/** Buckets counted at the same time. */
+const SIDE_BY_SIDE = 8;
 /** Marks taken at once: enough that an import in random order does not count the same hour over and over. */
 const AT_ONCE = 10_000;
 /** Somebody else counts the same bucket all the time: more often than that it cannot happen by chance. */
@@ -24,25 +27,29 @@ export function bucketStart(at: string, size: RollupSize): string {
 
 const endOf = ({ start, size }: Pick<BucketKey, 'start' | 'size'>): string => iso(Date.parse(start) + SIZE_MS[size]);
 
+const slicesFor = (size: RollupSize, cells: readonly RollupCell[]): CountedBucket['slices'] =>
+  new Map(slicesOf[size].map((slice) => [slice, sliced(cells, slice)]));
+
 /** What a bucket should hold: an hour from what is stored, a day from its hours. */
-export async function countedBucket(rollups: RollupStore, bucket: BucketKey): Promise<readonly RollupCell[]> {
+export async function countedBucket(rollups: RollupStore, bucket: BucketKey): Promise<CountedBucket> {
   const { brand, start } = bucket;
   const end = endOf(bucket);
   if (bucket.size === 'day') {
-    const hours = await rollups.read({ brands: [brand], size: 'hour', slice: 'ntl', from: start, to: end });
-    return dayOf(hours.map(({ cells }) => cells));
+    const query = { brands: [brand], size: 'hour', from: start, to: end } as const;
+    const [hours, people] = await Promise.all([rollups.read({ ...query, slice: 'ntl' }), rollups.readPeople(query)]);
+    return { slices: slicesFor('day', dayOf(hours.map(({ cells }) => cells))), people: keptPeople(mergePeople(people), 'day') };
   }
   const [mentions, cases] = await Promise.all([rollups.mentionsOf(brand, start, end), rollups.casesOf(brand, start, end)]);
-  return cellsOf(mentions, cases, Date.parse(start));
+  return { slices: slicesFor('hour', cellsOf(mentions, cases, Date.parse(start))), people: peopleOf(mentions) };
 }
 
 /** Counts one bucket anew, from all that is in it. Counting it again changes nothing. Throws {@link BucketContendedError}. */
 export async function recount(rollups: RollupStore, bucket: BucketKey): Promise<void> {
   for (let tries = 0; tries < MOST_TRIES; tries += 1) {
     const before = await rollups.revision(bucket);
-    const cells = await countedBucket(rollups, bucket);
-    const slices = new Map(slicesOf[bucket.size].map((slice) => [slice, sliced(cells, slice)]));
-    if (await rollups.put(bucket, before, slices)) return;
+    const counted = await countedBucket(rollups, bucket);
+    if (before === 0 && counted.slices.get('')?.length === 0) return;
+    if (await rollups.put(bucket, before, counted)) return;
   }
   throw new BucketContendedError(
     `the ${bucket.size} ${bucket.start} of ${bucket.brand} is counted by others all the time: it is tried again`,
@@ -53,14 +60,14 @@ async function recountAll(rollups: RollupStore, hours: readonly Omit<BucketKey, 
   const days = new Map(
     hours.map(({ brand, start }) => [`${brand} ${bucketStart(start, 'day')}`, { brand, start: bucketStart(start, 'day') }]),
   );
-  for (const hour of hours) {
-    signal.throwIfAborted();
-    await recount(rollups, { ...hour, size: 'hour' });
-  }
-  for (const day of days.values()) {
-    signal.throwIfAborted();
-    await recount(rollups, { ...day, size: 'day' });
-  }
+  const some = async (buckets: readonly BucketKey[]): Promise<void> => {
+    for (let at = 0; at < buckets.length; at += SIDE_BY_SIDE) {
+      signal.throwIfAborted();
+      await Promise.all(buckets.slice(at, at + SIDE_BY_SIDE).map((bucket) => recount(rollups, bucket)));
+    }
+  };
+  await some(hours.map((hour) => ({ ...hour, size: 'hour' })));
+  await some([...days.values()].map((day) => ({ ...day, size: 'day' })));
 }
 
 function hoursOf(things: readonly Uncounted[]): readonly Omit<BucketKey, 'size'>[] {
@@ -121,18 +128,22 @@ export async function rebuild(
   }
 }
 
-/** Counts, once, what a brand had before anything was marked. Goes on where it was. */
-export async function fillHistory(rollups: RollupStore, brand: string, now: number, signal: AbortSignal): Promise<void> {
+/** Days of history counted before the changes of the meantime have their turn. */
+const HISTORY_AT_ONCE = 7;
+
+/**
+ * Counts, once, what a brand had before anything was marked: some days of it, from where it was. Returns whether that was the last
+ * of them.
+ */
+export async function fillHistory(rollups: RollupStore, brand: string, signal: AbortSignal): Promise<boolean> {
   const done = await rollups.filledTo(brand);
-  if (done === 'all') return;
+  if (done === 'all') return true;
   const span = await rollups.span(brand);
-  if (span) {
-    const from = done ?? span.from;
-    await rebuild(
-      rollups,
-      { brand, from, to: iso(Math.max(now, Date.parse(span.to) + 1)) },
-      { signal, onDay: (start) => rollups.saveFilledTo(brand, start) },
-    );
-  }
-  await rollups.saveFilledTo(brand, 'all');
+  const end = span ? Date.parse(span.to) + 1 : 0;
+  const from = Date.parse(done ?? span?.from ?? iso(0));
+  const to = Math.min(end, Date.parse(bucketStart(iso(from), 'day')) + HISTORY_AT_ONCE * DAY_MS);
+  if (from < to) await rebuild(rollups, { brand, from: iso(from), to: iso(to) }, { signal });
+  const last = to >= end;
+  await rollups.saveFilledTo(brand, last ? 'all' : iso(to));
+  return last;
 }

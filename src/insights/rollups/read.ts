@@ -16,6 +16,8 @@ export interface RollupQuestion {
   /** Main topic. */
   readonly topic?: string | undefined;
   readonly lang?: string | undefined;
+  /** Without authors, times and stretches of five minutes: much quicker over long times. */
+  readonly onlyCounts?: boolean;
 }
 
 /** `start` is the bucket's; null where the time is not told apart. */
@@ -82,7 +84,17 @@ async function readPart(
     question.topic === undefined ? '' : 't',
     question.lang === undefined ? '' : 'l',
   ];
-  const found = await rollups.read({ brands: question.brands, size: part.kind, slice: sliceFor(part.kind, needed), from, to });
+  const found = await rollups.read({
+    brands: question.brands,
+    size: part.kind,
+    slice: sliceFor(part.kind, needed),
+    from,
+    to,
+    onlyCounts: question.onlyCounts ?? false,
+    network: question.network,
+    topic: question.topic,
+    lang: question.lang,
+  });
   return found.flatMap(({ start, cells }) => cells.map((cell) => ({ start, cell })));
 }
 
@@ -90,7 +102,7 @@ const freshened = new WeakMap<RollupStore, { readonly at: number; readonly done:
 const FRESH_MS = 1_000;
 
 /** What changed a moment ago is counted before an answer where it is little, at most once a second: whoever looks sees what they just did. */
-async function freshen(rollups: RollupStore, now: number, signal: AbortSignal): Promise<void> {
+export async function freshen(rollups: RollupStore, now: number, signal: AbortSignal): Promise<void> {
   const last = freshened.get(rollups);
   if (last && now - last.at < FRESH_MS && now >= last.at) {
     await last.done;

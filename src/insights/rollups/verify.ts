@@ -1,14 +1,14 @@
 import { isDeepStrictEqual } from 'node:util';
-import { rollupSizes, slicesOf, type RollupCell, type RollupSize, type RollupSlice } from '../../domain/index.ts';
+import { rollupSizes, type AuthorRow, type RollupCell, type RollupSize, type RollupSlice } from '../../domain/index.ts';
 import type { RollupStore } from '../../ports/rollups.ts';
 import { countedBucket, bucketStart, DAY_MS, HOUR_MS } from './count.ts';
-import { sliced } from './cells.ts';
 
 /** Where a rollup is not what counting anew makes. */
 export interface RollupDifference {
   readonly brand: string;
   readonly size: RollupSize;
-  readonly slice: RollupSlice;
+  /** `people`: who spoke. */
+  readonly slice: RollupSlice | 'people';
   readonly start: string;
   /** Mentions and cases that stand there, and that should. */
   readonly stored: { readonly mentions: number; readonly cases: number };
@@ -35,11 +35,17 @@ export async function* verify(
     for (let at = Date.parse(bucketStart(stretch.from, size)); at < Date.parse(stretch.to); at += step) {
       options.signal.throwIfAborted();
       const start = new Date(at).toISOString();
-      const cells = await countedBucket(rollups, { brand, size, start });
-      for (const slice of slicesOf[size]) {
-        const [stored] = await rollups.read({ brands: [brand], size, slice, from: start, to: new Date(at + 1).toISOString() });
-        const [there, wanted] = [stored?.cells ?? [], sliced(cells, slice)];
+      const wantedHere = await countedBucket(rollups, { brand, size, start });
+      const query = { brands: [brand], size, from: start, to: new Date(at + 1).toISOString() };
+      for (const [slice, wanted] of wantedHere.slices) {
+        const [stored] = await rollups.read({ ...query, slice });
+        const there = stored?.cells ?? [];
         if (!isDeepStrictEqual(there, wanted)) yield { brand, size, slice, start, stored: sum(there), counted: sum(wanted) };
+      }
+      const [people, wantedPeople] = [await rollups.readPeople(query), wantedHere.people];
+      if (!isDeepStrictEqual(people, wantedPeople)) {
+        const said = (rows: readonly AuthorRow[]) => ({ mentions: rows.reduce((all, row) => all + row.mentions, 0), cases: 0 });
+        yield { brand, size, slice: 'people', start, stored: said(people), counted: said(wantedPeople) };
       }
       options.onBucket?.();
     }

@@ -9,11 +9,11 @@ export function page(items: readonly unknown[], query: URLSearchParams): Json {
   return { items: items.slice(from, next), nextCursor: next < items.length ? String(next) : null };
 }
 
-function labelOf(mention: Thing): string {
+export function labelOf(mention: Thing): string {
   const { sentiment } = mention;
   return typeof sentiment === 'object' && sentiment !== null && 'label' in sentiment ? String(sentiment.label) : '';
 }
-function topicsOf(mention: Thing): string[] {
+export function topicsOf(mention: Thing): string[] {
   const list = mention['topics'];
   return Array.isArray(list) ? list.map((topic: { id: string }) => topic.id) : [];
 }
@@ -26,6 +26,7 @@ export function filteredMentions(world: World, query: URLSearchParams): Thing[] 
       is('network', mention['network']) &&
       is('sentiment', labelOf(mention)) &&
       is('intent', mention['intent']) &&
+      is('lang', mention['lang']) &&
       (!query.has('topic') || topicsOf(mention).includes(query.get('topic') ?? '')) &&
       (!query.has('q') ||
         String(mention['text'])
@@ -121,42 +122,4 @@ export function statusOf(world: World): Json {
       orphans: 0,
     },
   };
-}
-
-interface Counts {
-  negative: number;
-  neutral: number;
-  positive: number;
-  count: number;
-}
-function countUp(counts: Counts, label: string): void {
-  counts.count += 1;
-  if (label === 'negative' || label === 'neutral' || label === 'positive') counts[label] += 1;
-}
-
-export function sentimentBuckets(world: World, query: URLSearchParams): Json {
-  const length = query.get('bucket') === 'day' ? 86_400_000 : 3_600_000;
-  const buckets = new Map<number, Counts>();
-  for (const mention of filteredMentions(world, query)) {
-    if (mention['own'] === true) continue;
-    const start = Math.floor(Date.parse(String(mention['postedAt'])) / length) * length;
-    const counts = buckets.get(start) ?? { negative: 0, neutral: 0, positive: 0, count: 0 };
-    countUp(counts, labelOf(mention));
-    buckets.set(start, counts);
-  }
-  return {
-    buckets: [...buckets].map(([start, counts]) => ({ start: new Date(start).toISOString(), key: null, ...counts, net: 0 })),
-  };
-}
-
-export function topicCounts(world: World, query: URLSearchParams): Json {
-  const found = new Map<string, Counts>();
-  for (const mention of filteredMentions(world, query)) {
-    for (const id of topicsOf(mention)) {
-      const counts = found.get(id) ?? { negative: 0, neutral: 0, positive: 0, count: 0 };
-      countUp(counts, labelOf(mention));
-      found.set(id, counts);
-    }
-  }
-  return { topics: [...found].map(([id, counts]) => ({ id, ...counts, net: 0 })) };
 }

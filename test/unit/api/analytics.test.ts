@@ -143,6 +143,65 @@ describe('analytics', () => {
     expect(await get('overview?compare=year')).toMatchObject({ status: 400, errors: [{ path: 'compare' }] });
   });
 
+  it('name who spoke, by followers and by complaints', async () => {
+    const author = (externalId: string, followers: number) => ({
+      externalId,
+      handle: externalId,
+      name: null,
+      followers,
+      verified: false,
+    });
+    await harness.deps.stores.mentions.insert([
+      makeMention({ id: 'p', externalId: 'p', postedAt: at(-HOUR), author: author('star', 9_000), intent: 'praise' }),
+      makeMention({ id: 'q', externalId: 'q', postedAt: at(-HOUR + 1), author: author('star', 9_001), intent: 'praise' }),
+    ]);
+    expect(await get('authors?limit=1')).toEqual({
+      items: [
+        {
+          network: 'custom',
+          externalId: 'star',
+          handle: 'star',
+          name: null,
+          followers: 9_001,
+          mentions: 2,
+          complaints: 0,
+          net: -1,
+          customer: 'customer-jo',
+          lastAt: at(-HOUR + 1),
+        },
+      ],
+    });
+    expect(await get('authors?order=complaints')).toMatchObject({
+      items: [
+        { network: 'custom', externalId: 'jo', complaints: 2 },
+        { network: 'x', externalId: 'jo', complaints: 1 },
+      ],
+    });
+    expect(await get('authors?network=x')).toMatchObject({ items: [{ network: 'x' }] });
+  });
+
+  it('show stars over time', async () => {
+    await harness.deps.stores.mentions.insert([
+      makeMention({ id: 'r', externalId: 'r', postedAt: at(-HOUR), network: 'trustpilot', rating: 1 }),
+      makeMention({ id: 's', externalId: 's', postedAt: at(-HOUR), network: 'trustpilot', rating: 4 }),
+      makeMention({ id: 't', externalId: 't', postedAt: at(-26 * HOUR), network: 'trustpilot', rating: 2 }),
+    ]);
+    expect(await get('reviews')).toEqual({
+      networks: [
+        {
+          network: 'trustpilot',
+          counts: [1, 0, 0, 1, 0],
+          average: 2.5,
+          before: 2,
+          series: [
+            { start: '2026-11-17T00:00:00.000Z', counts: [0, 0, 0, 0, 0], average: null },
+            { start: '2026-11-18T00:00:00.000Z', counts: [1, 0, 0, 1, 0], average: 2.5 },
+          ],
+        },
+      ],
+    });
+  });
+
   it('know of no incidents', async () => {
     expect(await get('incidents')).toEqual({ items: [], nextCursor: null });
   });

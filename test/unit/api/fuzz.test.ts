@@ -94,6 +94,11 @@ describe('whatever is sent', () => {
       '/v1/work-items',
       '/v1/analytics/sentiment',
       '/v1/analytics/topics',
+      '/v1/analytics/trends',
+      '/v1/analytics/overview',
+      '/v1/analytics/authors',
+      '/v1/analytics/reviews',
+      '/v1/analytics/care',
       '/v1/orphans',
     ];
     const parameter = fc.tuple(

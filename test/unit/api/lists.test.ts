@@ -45,13 +45,22 @@ describe('lists', () => {
 
   it('narrow mentions by what is asked for', async () => {
     await harness.deps.stores.mentions.insert([
-      makeMention({ id: 'other', externalId: 'other', text: 'Thank YOU', network: 'x', intent: 'praise', case: 'c1' }),
+      makeMention({
+        id: 'other',
+        externalId: 'other',
+        text: 'Thank YOU',
+        network: 'x',
+        intent: 'praise',
+        case: 'c1',
+        lang: 'nso',
+      }),
     ]);
     for (const filter of [
       'q=thank you',
       'network=x',
       'intent=praise',
       'case=c1',
+      'lang=nso',
       `from=2026-11-18T12:00:00Z&to=2026-11-18&q=nothing`,
     ]) {
       const expected = filter.includes('nothing') ? [] : ['other'];

@@ -3,7 +3,7 @@ import { readProblem } from '../../../web/api/problem.ts';
 import { casesSearch, feedSearch, parseAddress, writeAddress } from '../../../web/app/search.ts';
 import { shortcutOf, type Press } from '../../../web/keys/shortcut.ts';
 import { putInFront, replaceIn } from '../../../web/live/apply.ts';
-import { axisOf, fillBuckets } from '../../../web/overview/buckets.ts';
+import { axisOf, fillBuckets } from '../../../web/brand/buckets.ts';
 import { netOf, signedText } from '../../../web/text/numbers.ts';
 import { initials, languageName, networkName } from '../../../web/text/words.ts';
 

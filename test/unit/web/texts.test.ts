@@ -27,7 +27,7 @@ const mayBeSame = new Set(
     'app.stars_one app.stars_other brand.networkWhen brand.neutral correct.neutral correct.spam feed.spam settings.errorIs',
     'words.chat words.hours words.hoursAndMinutes words.in words.minutes words.neutral words.normal words.percent',
     'reply.insertKey reply.actionStatus reply.earshot settings.webhooks settings.name settings.role-agent',
-    'settings.role-administrator settings.macroText',
+    'settings.role-administrator settings.macroText settings.field-domain settings.taxonomy-bank settings.status',
     'board.firstAt board.agesBand board.toAgent board.agentLoadOpen board.agent board.loadLink',
     'inbox.orMore inbox.status inbox.viewName words.seconds words.spam codes.agent codes.spam codes.link codes.video codes.animation',
   ].flatMap((line) => line.split(' ')),

@@ -42,6 +42,7 @@ export const app: Same<typeof english> = {
   language: 'Sprache',
   languageFailed: 'Die Texte konnten nicht geladen werden. Die Sprache bleibt, wie sie ist.',
   keys: 'Tastenkürzel',
+  changePassword: 'Passwort ändern',
   signOut: 'Abmelden',
   version: 'Version {{version}}',
 

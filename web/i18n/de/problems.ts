@@ -15,6 +15,8 @@ export const problems: Same<typeof english> = {
   'not-found': 'Das gibt es nicht oder nicht mehr.',
   'not-signed-in': 'Sie sind nicht mehr angemeldet. Melden Sie sich erneut an.',
   'wrong-credentials': 'E-Mail und Passwort passen nicht zusammen. Prüfen Sie beides und versuchen Sie es dann erneut.',
+  'wrong-password': 'Ihr jetziges Passwort lautet anders. Geben Sie es noch einmal ein.',
+  'no-own-password': 'Schlüssel und Gäste haben kein Passwort. Melden Sie sich als Person an.',
   unavailable: 'Das ist im Moment nicht verfügbar. Versuchen Sie es gleich noch einmal.',
   internal:
     'Auf dem Server ist etwas schiefgegangen. Versuchen Sie es erneut und melden Sie es Ihrer Administration, wenn es wieder geschieht.',

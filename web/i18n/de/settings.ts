@@ -1,7 +1,9 @@
 import type { settings as english } from '../en/settings.ts';
 import type { Same } from '../types.ts';
+import { admin } from './admin.ts';
 
 export const settings: Same<typeof english> = {
+  ...admin,
   connections: 'Verbindungen',
   connectAnother: 'Weitere verbinden',
   loadingConnections: 'Verbindungen',
@@ -98,14 +100,12 @@ export const settings: Same<typeof english> = {
   webhooksHint: 'Jeder Versuch, ein Ereignis eines Falls an den Routing-Dienst zu übergeben, 14 Tage lang.',
   changedMeanwhile: 'Jemand hat die Einstellungen inzwischen geändert',
   typedIsKept: 'Was Sie eingegeben haben, steht noch da.',
-  keepTyped: 'Neu laden, meines behalten',
   takeTheirs: 'Meines verwerfen',
   onlyAdministrators: 'Nur Administratoren ändern dies.',
   save: 'Speichern',
   cancel: 'Abbrechen',
   close: 'Schließen',
   remove: 'Entfernen',
-  reallyRemove: 'Wirklich entfernen?',
   previewOf: '{{count}} Erwähnungen der letzten {{days}} Tage geprüft.',
   previewOfNewest: 'Die neuesten {{count}} Erwähnungen der letzten {{days}} Tage geprüft; es gibt mehr.',
   examples: 'Beispiele',

@@ -40,6 +40,7 @@ export const app = {
   language: 'Language',
   languageFailed: 'The texts could not be loaded. The language stays as it is.',
   keys: 'Keys',
+  changePassword: 'Change your password',
   signOut: 'Sign out',
   version: 'Earshot {{version}}',
 

@@ -12,6 +12,8 @@ export const problems = {
   'not-found': 'It does not exist, or not any more.',
   'not-signed-in': 'You are not signed in any more. Sign in again.',
   'wrong-credentials': 'E-mail and password do not match. Check both, then try again.',
+  'wrong-password': 'The password you have now is another. Type it again.',
+  'no-own-password': 'Keys and guests have no password. Sign in as a person.',
   unavailable: 'This is not available for the moment. Try again shortly.',
   internal: 'Something went wrong on the server. Try again, and tell your administrator if it happens again.',
   'too-large': 'That is too large.',

@@ -1,5 +1,8 @@
+import { admin } from './admin.ts';
+
 /** The connections and what was set aside, how to connect one's own brand, and the settings. */
 export const settings = {
+  ...admin,
   connections: 'Connections',
   connectAnother: 'Connect another',
   loadingConnections: 'connections',
@@ -93,14 +96,12 @@ export const settings = {
   webhooksHint: 'Each try to hand an event of a case to the routing service, kept for 14 days.',
   changedMeanwhile: 'Somebody changed the settings meanwhile',
   typedIsKept: 'What you typed is still here.',
-  keepTyped: 'Load anew, keep mine',
   takeTheirs: 'Drop mine',
   onlyAdministrators: 'Only administrators change this.',
   save: 'Save',
   cancel: 'Cancel',
   close: 'Close',
   remove: 'Remove',
-  reallyRemove: 'Really remove?',
   previewOf: '{{count}} mentions of the last {{days}} days looked at.',
   previewOfNewest: 'The newest {{count}} mentions of the last {{days}} days looked at; there are more.',
   examples: 'Examples',

@@ -66,7 +66,7 @@ export function Found({ review }: { readonly review: Review }) {
           {score.comment === '' ? (
             <p className="dimmed">{t('noComment')}</p>
           ) : (
-            <p className="said" dir="auto">
+            <p className="said-box" dir="auto">
               {cleanText(score.comment)}
             </p>
           )}

@@ -24,7 +24,7 @@ export function ReviewSteps({ review }: { readonly review: Review }) {
       {dispute === null ? null : (
         <div>
           <h3>{t('disputed', { name: dispute.by.name, when: shortText(dispute.at, now) })}</h3>
-          <p className="said" dir="auto">
+          <p className="said-box" dir="auto">
             {cleanText(dispute.text)}
           </p>
         </div>
@@ -33,7 +33,7 @@ export function ReviewSteps({ review }: { readonly review: Review }) {
         <div>
           <h3>{t('decided', { name: resolution.by.name, when: shortText(resolution.at, now) })}</h3>
           <p>{resolution.score === null ? t('decidedStands') : t('decidedOther', { score: percent(resolution.score.score) })}</p>
-          <p className="said" dir="auto">
+          <p className="said-box" dir="auto">
             {cleanText(resolution.text)}
           </p>
         </div>

@@ -19,7 +19,7 @@ import { Definitions } from './Definitions.tsx';
 import { ReportFilters } from './ReportFilters.tsx';
 import { reportSpan } from './report-span.ts';
 import { ReportTable } from './ReportTable.tsx';
-import { saveFile } from './save-file.ts';
+import { saveFile } from '../../ui/save-file.ts';
 
 const route = getRouteApi('/reports');
 

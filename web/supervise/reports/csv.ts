@@ -1,13 +1,6 @@
+import { csvText } from '../../text/csv.ts';
 import { reportCounts, reportSpans } from '../../api/reports.ts';
 import type { AgentReport, ReportLine } from '../../api/reports.ts';
-
-/** A cell that spreadsheets read as text, never as a formula. */
-function cell(value: string | number | null): string {
-  if (value === null) return '';
-  const text = String(value);
-  const safe = typeof value === 'string' && /^[=+\-@\t\r]/u.test(text) ? `'${text}` : text;
-  return /[",\r\n]/u.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-}
 
 const numbersOf = (line: ReportLine): readonly (number | null)[] => [
   ...reportCounts.map((count) => line[count]),
@@ -29,5 +22,5 @@ export function csvOf({ from, to, hours, since, agents, total }: AgentReport): s
   ];
   const rows = agents.map((agent) => [agent.id, agent.name, ...numbersOf(agent), ...asked]);
   const all = total === null ? [] : [['total', '', ...numbersOf(total), ...asked]];
-  return `${[head, ...rows, ...all].map((row) => row.map(cell).join(',')).join('\r\n')}\r\n`;
+  return csvText([head, ...rows, ...all]);
 }

@@ -50,7 +50,7 @@ export const carePerformance = defineRoute({
   handler: async (call, context) => {
     const { compare = 'previous', ...query } = call.query;
     const span = spanOf(query, context);
-    const before = spanBefore(span, compare);
+    const before = spanBefore(span, compare, context.deps.clock.now());
     const [answers, earlier] = await Promise.all([
       ask(query, { bucket: null, by: 'n' }, context),
       before ? ask(query, { bucket: null, by: '', span: before }, context) : null,

@@ -22,10 +22,10 @@ export const languages = defineRoute({
   },
   handler: async (call, context) => {
     const { compare = 'previous', ...query } = call.query;
-    const before = spanBefore(spanOf(query, context), compare);
+    const before = spanBefore(spanOf(query, context), compare, context.deps.clock.now());
     const [now, then] = await Promise.all([
-      ask(query, { bucket: null, by: 'l' }, context),
-      before ? ask(query, { bucket: null, by: 'l', span: before }, context) : null,
+      ask(query, { bucket: null, by: 'l', onlyCounts: true }, context),
+      before ? ask(query, { bucket: null, by: 'l', onlyCounts: true, span: before }, context) : null,
     ]);
     const counts = new Map(now.map(({ cell }) => [cell.lang ?? 'und', countsOf(cell)]));
     const earlier = new Map((then ?? []).map(({ cell }) => [cell.lang ?? 'und', countsOf(cell).count]));

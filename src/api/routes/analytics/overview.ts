@@ -52,7 +52,7 @@ export const overview = defineRoute({
   handler: async (call, context) => {
     const { compare = 'previous', ...query } = call.query;
     const { brands, from, to } = spanOf(query, context);
-    const before = spanBefore({ from, to }, compare);
+    const before = spanBefore({ from, to }, compare, context.deps.clock.now());
     const total = async (span: { readonly from: string; readonly to: string }) => {
       const answers = await ask(query, { bucket: null, by: '', span }, context);
       return totalsOf(

@@ -18,12 +18,14 @@ export const dashboardParams = {
 export const compareParam = z.enum(['previous', 'week', 'none']).exactOptional();
 export type Compare = 'previous' | 'week' | 'none';
 
-/** The time before, as the comparison has it. */
+/** The time before, as the comparison has it: as long as what of the time asked about has passed by `now` (milliseconds). */
 export function spanBefore(
-  { from, to }: Pick<Span, 'from' | 'to'>,
+  { from, to: end }: Pick<Span, 'from' | 'to'>,
   compare: Compare,
+  now: number,
 ): { readonly from: string; readonly to: string } | null {
   if (compare === 'none') return null;
+  const to = new Date(Math.max(Date.parse(from) + 1, Math.min(Date.parse(end), now))).toISOString();
   const back = compare === 'week' ? WEEK_MS : Date.parse(to) - Date.parse(from);
   const moved = (at: string): string => new Date(Date.parse(at) - back).toISOString();
   return { from: moved(from), to: moved(to) };
@@ -34,7 +36,9 @@ type Filters = Pick<RollupQuestion, 'network' | 'topic' | 'lang'>;
 /** Rollups of the brands and time that a query names. */
 export async function ask(
   query: Filters & { readonly brand?: string; readonly from?: string; readonly to?: string },
-  shape: Pick<RollupQuestion, 'bucket' | 'by'> & { readonly span?: { readonly from: string; readonly to: string } },
+  shape: Pick<RollupQuestion, 'bucket' | 'by' | 'onlyCounts'> & {
+    readonly span?: { readonly from: string; readonly to: string };
+  },
   context: ApiContext,
 ): Promise<readonly RollupAnswer[]> {
   const { deps, limits } = context;
@@ -42,7 +46,7 @@ export async function ask(
   const { network, topic, lang } = query;
   return readRollups(
     deps.stores.rollups,
-    { brands, from, to, bucket: shape.bucket, by: shape.by, network, topic, lang },
+    { brands, from, to, bucket: shape.bucket, by: shape.by, onlyCounts: shape.onlyCounts ?? false, network, topic, lang },
     { now: deps.clock.now(), signal: AbortSignal.timeout(limits.answerWithinMs) },
   );
 }

@@ -38,11 +38,11 @@ export const topicTotals = defineRoute({
     const { compare = 'none', bucket, ...query } = call.query;
     const span = spanOf(query, context);
     const starts = bucket === undefined ? [] : bucketStarts(span, bucket);
-    const before = spanBefore(span, compare);
+    const before = spanBefore(span, compare, context.deps.clock.now());
     const [now, then, over] = await Promise.all([
-      ask(query, { bucket: null, by: 't' }, context),
-      before ? ask(query, { bucket: null, by: 't', span: before }, context) : null,
-      bucket === undefined ? null : ask(query, { bucket, by: 't' }, context),
+      ask(query, { bucket: null, by: 't', onlyCounts: true }, context),
+      before ? ask(query, { bucket: null, by: 't', onlyCounts: true, span: before }, context) : null,
+      bucket === undefined ? null : ask(query, { bucket, by: 't', onlyCounts: true }, context),
     ]);
     const topicOf = (cell: { readonly topic: string | null }): string => cell.topic ?? 'other';
     const counts = new Map<string, Counts>(now.map(({ cell }) => [topicOf(cell), countsOf(cell)]));

@@ -13,6 +13,7 @@ export const mentionSearchParams = {
   sentiment: z.enum(sentimentLabels).exactOptional(),
   topic: nameParam.exactOptional(),
   intent: z.enum(intents).exactOptional(),
+  lang: nameParam.exactOptional().register(apiSchemas, { description: 'BCP 47, as it was understood.' }),
   case: nameParam.exactOptional(),
   customer: nameParam.exactOptional(),
   q: nameParam.exactOptional().register(apiSchemas, { description: 'Part of the text, in any case.' }),

@@ -12,6 +12,7 @@ const network = fc.constantFrom<Network>('x', 'facebook', 'trustpilot');
 const topic = fc.constantFrom('delivery', 'billing', 'other');
 const lang = fc.constantFrom('en', 'de');
 const mention: fc.Arbitrary<CountedMention> = fc.record({
+  id: fc.uuid(),
   network,
   topic,
   lang,

@@ -1,0 +1,153 @@
+import { readFile } from 'node:fs/promises';
+import { describe, expect, it } from 'vitest';
+import { axeFaults } from './axe.ts';
+import { obstacle, shoot, visit } from './browser.ts';
+import { setStage } from './stage.ts';
+
+const pages = [
+  { name: 'brand', path: '/brand', heading: 'Overview', shows: '.brand-chart rect' },
+  { name: 'brand-topics', path: '/brand/topics', heading: 'Topics', shows: 'section:nth-of-type(3) table' },
+  { name: 'brand-voice', path: '/brand/voice', heading: 'Share of voice', shows: 'table' },
+  { name: 'brand-authors', path: '/brand/authors', heading: 'Authors', shows: 'table' },
+  { name: 'brand-reviews', path: '/brand/reviews', heading: 'Reviews', shows: 'table' },
+  { name: 'brand-care', path: '/brand/care', heading: 'Care', shows: 'table' },
+] as const;
+const looks = [
+  { size: 'desktop', dark: false },
+  { size: 'desktop', dark: true },
+  { size: 'narrow', dark: false },
+  { size: 'narrow', dark: true },
+] as const;
+
+describe.skipIf(obstacle !== undefined)('the pages about a brand', () => {
+  const on = setStage();
+  const asked = (name: string): number => on.api.calls.filter(({ path }) => path === `/v1/analytics/${name}`).length;
+
+  it('lead from one to the next and keep the filters on the way', async () => {
+    await on.goto('/brand?range=7d&network=x');
+    for (const { heading, path, shows } of pages) {
+      await on.page.getByRole('navigation', { name: 'Pages about the brand' }).getByRole('link', { name: heading }).click();
+      await on.page.waitForURL(`**${path}?*`);
+      await on.page.getByRole('heading', { level: 1, name: heading }).waitFor();
+      await on.page.locator(shows).first().waitFor();
+      expect(new URL(on.page.url()).searchParams.get('range')).toBe('7d');
+      expect(new URL(on.page.url()).searchParams.get('network')).toBe('x');
+    }
+  });
+
+  it('lead from a number to just the mentions that it counts', async () => {
+    await on.goto('/brand?network=x');
+    const row = on.page.getByRole('row').filter({ has: on.page.getByRole('rowheader', { name: 'Baggage' }) });
+    const count = Number(await row.getByRole('link').first().textContent());
+    expect(count).toBeGreaterThan(0);
+    await row.getByRole('link').first().click();
+    await on.page.waitForURL(/\/feed\?/u);
+    const search = new URL(on.page.url()).searchParams;
+    expect([search.get('network'), search.get('topic')]).toEqual(['x', 'baggage']);
+    expect(Date.parse(search.get('to') ?? '') - Date.parse(search.get('from') ?? '')).toBe(86_400_000);
+    await on.firstRow().waitFor();
+  });
+
+  it('keep the time, the comparison and the filters in the address', async () => {
+    await on.goto('/brand');
+    await on.page.getByRole('button', { name: 'Compare with the time before' }).click();
+    await on.page.getByRole('menuitemradio', { name: 'the same time last week' }).click();
+    await on.page.waitForURL('**/brand?compare=week');
+    await on.page.getByRole('button', { name: 'Language all' }).click();
+    await on.page.getByRole('menuitemradio', { name: 'English' }).click();
+    await on.page.waitForURL(/lang=en/u);
+    await on.page.getByLabel('First day').fill('2026-11-02');
+    await on.page.getByLabel('Last day').fill('2026-11-08');
+    await on.page.waitForURL(/from=2026-11-02&to=2026-11-08/u);
+    await on.page.getByRole('button', { name: 'Time own days' }).waitFor();
+  });
+
+  it('hand over as CSV just what the table shows', async () => {
+    await on.goto('/brand?table=true');
+    const table = on.page.getByRole('region', { name: 'Sentiment over time, the numbers' });
+    await table.getByRole('row').nth(1).waitFor();
+    const shown: string[][] = [];
+    for (const row of (await table.getByRole('row').all()).slice(1)) {
+      const cells = await row.locator('td').allTextContents();
+      shown.push(cells.slice(0, 4).map((cell) => cell.trim()));
+    }
+    const [file] = await Promise.all([
+      on.page.waitForEvent('download'),
+      on.page.getByRole('button', { name: 'CSV: Sentiment over time' }).click(),
+    ]);
+    expect(file.suggestedFilename()).toMatch(/^sentiment-.*\.csv$/u);
+    const text = await readFile((await file.path()) ?? '', 'utf8');
+    const rows = text.replace('\uFEFF', '').trim().split('\r\n').slice(1);
+    expect(rows.map((row) => row.split(',').slice(1, 5))).toEqual(shown);
+  });
+
+  it('hand over the chart as a picture', async () => {
+    await on.goto('/brand');
+    await on.page.locator('.brand-chart rect').first().waitFor();
+    const [file] = await Promise.all([
+      on.page.waitForEvent('download'),
+      on.page.getByRole('button', { name: 'PNG: Sentiment over time' }).click(),
+    ]);
+    const picture = await readFile((await file.path()) ?? '');
+    expect(picture.subarray(1, 4).toString()).toBe('PNG');
+    expect(picture.length).toBeGreaterThan(5_000);
+  });
+
+  it('say what the server lacks, each in its place, and try again', async () => {
+    on.api.failOn('/v1/analytics/spikes', 404);
+    on.api.failOn('/v1/analytics/trends', 404);
+    await on.goto('/brand');
+    await on.page.getByText('Alerts could not be loaded').waitFor();
+    await on.page.getByText('Emerging phrases could not be loaded').waitFor();
+    await on.page.locator('.brand-chart rect').first().waitFor();
+    on.api.failOn('/v1/analytics/spikes', null);
+    const before = asked('spikes');
+    await on.page.getByRole('alert').filter({ hasText: 'Alerts' }).getByRole('button', { name: 'Try again' }).click();
+    await on.page.getByText('High severity').waitFor();
+    expect(asked('spikes')).toBeGreaterThan(before);
+  });
+
+  it('answer the keyboard: the table opens and the way back goes on', async () => {
+    await on.goto('/brand');
+    const button = on.page.getByRole('button', { name: 'Table: Sentiment over time' });
+    await button.focus();
+    await on.page.keyboard.press('Enter');
+    await on.page.waitForURL('**/brand?table=true');
+    await on.page
+      .locator('button:focus', { hasText: 'Table' })
+      .or(on.page.locator('button:focus', { hasText: 'Chart' }))
+      .waitFor();
+    await on.page.keyboard.press('Space');
+    await on.page.waitForURL(/\/brand$/u);
+  });
+
+  it('still answer where the overview stood before', async () => {
+    await on.goto('/overview?range=7d');
+    await on.page.waitForURL('**/brand?range=7d');
+  });
+
+  it('print without what only a screen needs', async () => {
+    await on.goto('/brand');
+    await on.page.locator('.brand-chart rect').first().waitFor();
+    await on.page.emulateMedia({ media: 'print' });
+    expect(await on.page.locator('.brand-filters').isVisible()).toBe(false);
+    expect(await on.page.locator('.print-only').isVisible()).toBe(true);
+    expect(await on.page.locator('.brand-chart').isVisible()).toBe(true);
+  });
+
+  it.each(pages.flatMap((page) => looks.map((look) => ({ ...page, ...look }))))(
+    '$name is accessible and fits: $size, dark $dark',
+    async ({ name, path, shows, size, dark }) => {
+      const seen = await visit(on.browser, { size, dark });
+      await seen.page.goto(`${on.api.url}${path}`);
+      await seen.page.locator(shows).first().waitFor();
+      await shoot(seen.page, `${name}-${size}${dark ? '-dark' : ''}`);
+      const faults = await axeFaults(seen.page);
+      const overflow = Number(await seen.page.evaluate('document.documentElement.scrollWidth - innerWidth'));
+      await seen.context.close();
+      expect(faults).toEqual([]);
+      expect(overflow).toBeLessThanOrEqual(0);
+      expect(seen.complaints).toEqual([]);
+    },
+  );
+});

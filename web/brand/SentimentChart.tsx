@@ -1,0 +1,163 @@
+import { Link } from '@tanstack/react-router';
+import { useElementSize } from '@mantine/hooks';
+import type { Compare } from '../app/search.ts';
+import { sentiments } from '../app/search.ts';
+import { useText } from '../i18n/use-text.ts';
+import { countText, netOf, signedText } from '../text/numbers.ts';
+import { sentimentNames } from '../text/words.ts';
+import { bucketName, bucketTick } from './bucket-names.ts';
+import { axisOf } from './buckets.ts';
+import type { Bucket } from './buckets.ts';
+import { stepPath } from './line.ts';
+import type { TimeSpan } from './span.ts';
+import { useView } from './use-view.ts';
+
+const left = 34;
+const netTop = 24;
+const netHeight = 70;
+const barsTop = 134;
+const barsHeight = 180;
+const height = barsTop + barsHeight + 24;
+
+interface Shown {
+  readonly buckets: readonly Bucket[];
+  readonly before: readonly Bucket[];
+  readonly span: TimeSpan;
+  readonly compare: Compare;
+}
+
+/**
+ * Net sentiment as a line of steps above stacked bars, negative at the bottom so that its growth can be compared; the time
+ * before is dashed in both. Each piece of a bar is a door to its mentions; neutral has an outline and the pieces gaps, so
+ * that they differ without colour.
+ */
+export function SentimentChart(props: Shown) {
+  const t = useText('brand');
+  const { ref, width } = useElementSize();
+  const { before, compare } = props;
+  return (
+    <div ref={ref} className="chart brand-chart">
+      {width < left * 3 ? null : <Drawing {...props} width={width} />}
+      <ul className="legend" aria-hidden="true">
+        {sentiments.toReversed().map((label) => (
+          <li key={label}>
+            <i className={`swatch ${label}`} />
+            {sentimentNames[label]}
+          </li>
+        ))}
+        {before.length === 0 ? null : (
+          <li>
+            <i className="swatch dashed" />
+            {t(compare === 'week' ? 'lastWeek' : 'beforeThat')}
+          </li>
+        )}
+      </ul>
+    </div>
+  );
+}
+
+function Drawing({ buckets, before, span, width }: Shown & { readonly width: number }) {
+  const t = useText('brand');
+  const highest = Math.max(...buckets.map(({ count }) => count), ...before.map(({ count }) => count));
+  const most = Math.max(...buckets.map(({ count }) => count));
+  const peak = buckets.findIndex(({ count }) => count === most);
+  const axis = axisOf(highest);
+  const step = Math.max(0, width - left - 4) / Math.max(1, buckets.length);
+  const bar = Math.max(1, Math.min(36, step * 0.74));
+  const tickEvery = Math.max(1, Math.ceil(52 / Math.max(step, 1)));
+  const y = (count: number): number => barsTop + barsHeight - (count / axis.top) * barsHeight;
+  const netY = (net: number): number => netTop + ((100 - net) / 200) * netHeight;
+  const place = { left, step };
+  const nets = (all: readonly Bucket[]): (number | null)[] =>
+    all.map((one) => {
+      const net = netOf(one);
+      return net === null ? null : netY(net);
+    });
+  return (
+    <svg width={width} height={height} role="group" aria-label={t('chartName')}>
+      <text x={left} y="12" className="chart-name">
+        {t('netOverTime')}
+      </text>
+      {[100, 0, -100].map((net) => (
+        <g key={net} aria-hidden="true">
+          <line x1={left} x2={width} y1={netY(net)} y2={netY(net)} className={net === 0 ? 'axis' : 'grid-line'} />
+          <text x={left - 6} y={netY(net) + 4} textAnchor="end">
+            {signedText(net)}
+          </text>
+        </g>
+      ))}
+      <path d={stepPath(nets(before), place)} className="before-line" />
+      <path d={stepPath(nets(buckets), place)} className="net-line" />
+      <text x={left} y={barsTop - 18} className="chart-name">
+        {t(span.bucket === 'hour' ? 'perHour' : 'perDay')}
+      </text>
+      {axis.lines.map((line) => (
+        <g key={line} aria-hidden="true">
+          <line x1={left} x2={width} y1={y(line)} y2={y(line)} className={line === 0 ? 'axis' : 'grid-line'} />
+          <text x={left - 6} y={y(line) + 4} textAnchor="end">
+            {countText(line)}
+          </text>
+        </g>
+      ))}
+      {buckets.map((bucket, index) => {
+        const x = left + index * step + (step - bar) / 2;
+        return (
+          <g key={bucket.start}>
+            <Pieces bucket={bucket} span={span} x={x} width={bar} y={y} />
+            {index % tickEvery === 0 ? (
+              <text x={x + bar / 2} y={height - 6} textAnchor="middle" aria-hidden="true">
+                {bucketTick(bucket.start, span.bucket)}
+              </text>
+            ) : null}
+          </g>
+        );
+      })}
+      <path
+        d={stepPath(
+          before.map(({ count }) => y(count)),
+          place,
+        )}
+        className="before-line strong"
+      />
+      {most === 0 ? null : (
+        <text x={left + peak * step + step / 2} y={y(most) - 5} textAnchor="middle" className="peak" aria-hidden="true">
+          {countText(most)}
+        </text>
+      )}
+    </svg>
+  );
+}
+
+function Pieces(props: {
+  readonly bucket: Bucket;
+  readonly span: TimeSpan;
+  readonly x: number;
+  readonly width: number;
+  readonly y: (count: number) => number;
+}) {
+  const t = useText('brand');
+  const { feed } = useView();
+  const { bucket, span, x, width, y } = props;
+  let below = 0;
+  return sentiments.map((label) => {
+    const count = bucket[label];
+    const from = below;
+    below += count;
+    if (count === 0) return null;
+    const pieceTop = y(below);
+    const gap = from === 0 ? 0 : 1.5;
+    const name = t(`${label}At`, { when: bucketName(bucket.start, span.bucket), count });
+    return (
+      <Link
+        key={label}
+        to="/feed"
+        search={{ ...feed, sentiment: label, from: bucket.start, to: bucket.end }}
+        aria-label={name}
+        className={`piece ${label}`}
+      >
+        <title>{name}</title>
+        <rect x={x} y={pieceTop} width={width} height={Math.max(1, y(from) - pieceTop - gap)} />
+      </Link>
+    );
+  });
+}

@@ -1,0 +1,5 @@
+import { VoiceNumbers } from './VoiceNumbers.tsx';
+
+export function VoicePage() {
+  return <VoiceNumbers />;
+}

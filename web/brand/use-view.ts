@@ -1,0 +1,41 @@
+import { getRouteApi } from '@tanstack/react-router';
+import type { Question } from '../api/analytics.ts';
+import type { BrandSearch, Compare, FeedSearch } from '../app/search.ts';
+import { useBrand } from '../app/use-brand.ts';
+import { useNow } from '../ui/use-now.ts';
+import { spanBefore, spanOfSearch } from './span.ts';
+import type { TimeSpan } from './span.ts';
+
+const route = getRouteApi('/brand');
+const freshMs = 15_000;
+
+export interface View {
+  readonly search: BrandSearch;
+  readonly span: TimeSpan;
+  /** What it is compared with; null where the reader wants no comparison. */
+  readonly before: TimeSpan | null;
+  readonly compare: Compare;
+  /** What the address asks the server for. */
+  readonly question: Question;
+  /** How a question is asked: not before the brand is known, and again while the page is open. */
+  readonly options: { readonly enabled: boolean; readonly refetchInterval: number };
+  /** The filters of the list of mentions that stand for this view. */
+  readonly feed: FeedSearch;
+}
+
+/** What the address of a page about the brand says: the time, what it is compared with, and the filters. */
+export function useView(): View {
+  const { range, from, to, compare = 'previous', network, topic, lang, table, by } = route.useSearch();
+  const { brand } = useBrand();
+  const span = spanOfSearch({ range, from, to }, useNow('ten-seconds'));
+  const filters = { network, topic, lang };
+  return {
+    search: { range, from, to, compare, ...filters, table, by },
+    span,
+    before: spanBefore(span, compare),
+    compare,
+    question: { brand: brand?.id ?? '', from: span.from, to: span.to, ...filters },
+    options: { enabled: brand !== undefined, refetchInterval: freshMs },
+    feed: { from: span.from, to: span.to, ...filters },
+  };
+}
