@@ -94,17 +94,15 @@ describe.skipIf(obstacle !== undefined)('the pages about a brand', () => {
   });
 
   it('say what the server lacks, each in its place, and try again', async () => {
-    on.api.failOn('/v1/analytics/spikes', 404);
     on.api.failOn('/v1/analytics/trends', 404);
     await on.goto('/brand');
-    await on.page.getByText('Alerts could not be loaded').waitFor();
     await on.page.getByText('Emerging phrases could not be loaded').waitFor();
     await on.page.locator('.brand-chart rect').first().waitFor();
-    on.api.failOn('/v1/analytics/spikes', null);
-    const before = asked('spikes');
-    await on.page.getByRole('alert').filter({ hasText: 'Alerts' }).getByRole('button', { name: 'Try again' }).click();
-    await on.page.getByText('High severity').waitFor();
-    expect(asked('spikes')).toBeGreaterThan(before);
+    on.api.failOn('/v1/analytics/trends', null);
+    const before = asked('trends');
+    await on.page.getByRole('alert').filter({ hasText: 'phrases' }).getByRole('button', { name: 'Try again' }).click();
+    await on.page.getByText('tag scanner').waitFor();
+    expect(asked('trends')).toBeGreaterThan(before);
   });
 
   it('answer the keyboard: the table opens and the way back goes on', async () => {

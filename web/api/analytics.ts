@@ -125,7 +125,8 @@ export interface RecoveredReview {
 }
 export interface Reviews {
   readonly networks: readonly ReviewNetwork[];
-  readonly recovered: {
+  /** Missing where the server does not tell. */
+  readonly recovered?: {
     readonly solved: number;
     readonly raised: number;
     readonly withdrawn: number;
@@ -162,27 +163,6 @@ export interface Trend {
 }
 export const trendsQuery = (query: { readonly brand: string; readonly hours: number }) =>
   ask<{ readonly items: readonly Trend[] }>('trends', query);
-
-export interface Alert {
-  readonly id: string;
-  readonly topic: string | null;
-  readonly network: string | null;
-  readonly severity: 'low' | 'medium' | 'high';
-  /** That it is not chance, 0..1. */
-  readonly likelihood: number;
-  readonly began: string;
-  readonly until: string | null;
-  readonly count: number;
-  readonly expected: number;
-  readonly whatDiffers: readonly {
-    readonly kind: 'phrase' | 'network' | 'language' | 'authors';
-    readonly text: string;
-    readonly count: number;
-    readonly usual: number;
-  }[];
-}
-export const alertsQuery = (query: { readonly brand: string; readonly state: 'open' | 'all' }) =>
-  ask<{ readonly items: readonly Alert[] }>('spikes', query);
 
 /** What is nobody's: undecided mentions, ownerless cases, and batches older than a minute that are not done. */
 export interface Orphans {

@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
 import { overviewQuery } from '../api/analytics.ts';
-import { Alerts } from './Alerts.tsx';
 import { SentimentOverTime } from './SentimentOverTime.tsx';
 import { Tiles } from './Tiles.tsx';
 import { TopicNumbers } from './TopicNumbers.tsx';
@@ -21,7 +20,6 @@ export function OverviewPage() {
           <TopicNumbers />
         </div>
         <div>
-          <Alerts />
           <Trends />
           <VoiceNumbers short />
         </div>

@@ -12,6 +12,7 @@ import { listIncidents } from './analytics/incidents.ts';
 import { sentimentOverTime } from './analytics/sentiment.ts';
 import { shareOfVoice } from './analytics/share-of-voice.ts';
 import { topicTotals } from './analytics/topics.ts';
+import { trends } from './analytics/trends.ts';
 import { getBoard } from './board/get-board.ts';
 import { addNote } from './cases/add-note.ts';
 import { addReply } from './cases/add-reply.ts';
@@ -165,6 +166,7 @@ export const routes: readonly Route[] = [
   completeWorkItem,
   sentimentOverTime,
   topicTotals,
+  trends,
   shareOfVoice,
   caseTotals,
   agentTotals,

@@ -166,33 +166,6 @@ function reviews(world: World): Json {
 const bars = (counts: readonly number[]): Json[] =>
   counts.map((count, at) => ({ upTo: [300, 900, 3_600, 14_400][at] ?? null, count }));
 
-function alerts(world: World): Json {
-  const at = new Date(Date.now() - 4 * hour).toISOString();
-  const baggage = world.mentions.filter((one) => topicsOf(one).includes('baggage')).length;
-  return {
-    items: [
-      {
-        id: 'alert-1',
-        brand: 'acme',
-        topic: 'baggage',
-        network: null,
-        severity: 'high',
-        likelihood: 0.998,
-        began: at,
-        found: at,
-        until: null,
-        count: baggage,
-        expected: 2.4,
-        whatDiffers: [
-          { kind: 'phrase', text: 'belt 4', count: 6, usual: 0 },
-          { kind: 'network', text: 'x', count: 11, usual: 4 },
-        ],
-        incident: null,
-        folded: 0,
-      },
-    ],
-  };
-}
 function trends(world: World): Json {
   const at = new Date(Date.now() - 4 * hour).toISOString();
   const said = world.mentions[0];
@@ -240,6 +213,5 @@ export function mockAnalytics(world: World): Readonly<Record<string, (query: URL
       byNetwork: ['x', 'facebook'].map((network) => ({ network, ...totals(world, query) })),
     }),
     '/v1/analytics/trends': () => trends(world),
-    '/v1/analytics/spikes': () => alerts(world),
   };
 }
