@@ -51,6 +51,8 @@ const COUNTS = {
 const PEOPLE = 'people';
 const FINEST: RollupSlice = 'ntl';
 const READ_MS = 30_000;
+/** A server compares each document with every one of a list. */
+const UNMARKED_AT_ONCE = 500;
 
 const idOf = ({ brand, size, start }: BucketKey, slice: RollupDocument['slice']): string => `${brand} ${size} ${start} ${slice}`;
 
@@ -115,14 +117,16 @@ export function openRollupStore(connection: Connection): RollupStore {
 
     async counted(things) {
       // A stamp is never used twice, so one that still stands says that nothing changed.
-      const of = (kind: Uncounted['kind']) => {
-        const some = things.filter((thing) => thing.kind === kind);
-        const filter = { _id: { $in: some.map(({ id }) => id) }, uncounted: { $in: some.map(({ stamp }) => stamp) } };
-        return { some, filter, update: { $unset: { uncounted: '' as const } } };
-      };
-      const [said, opened] = [of('mention'), of('case')];
-      if (said.some.length > 0) await mentions.updateMany(said.filter, said.update);
-      if (opened.some.length > 0) await cases.updateMany(opened.filter, opened.update);
+      for (const kind of ['mention', 'case'] as const) {
+        const all = things.filter((thing) => thing.kind === kind);
+        for (let from = 0; from < all.length; from += UNMARKED_AT_ONCE) {
+          const some = all.slice(from, from + UNMARKED_AT_ONCE);
+          const filter = { _id: { $in: some.map(({ id }) => id) }, uncounted: { $in: some.map(({ stamp }) => stamp) } };
+          const update = { $unset: { uncounted: '' as const } };
+          if (kind === 'mention') await mentions.updateMany(filter, update);
+          else await cases.updateMany(filter, update);
+        }
+      }
     },
 
     async mentionsOf(brand, from, to) {
