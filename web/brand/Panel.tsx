@@ -3,7 +3,8 @@ import type { ReactNode } from 'react';
 import { useNavigate } from '@tanstack/react-router';
 import { useText } from '../i18n/use-text.ts';
 import { Empty, Failed, Loading } from '../ui/states.tsx';
-import { csvText, download } from './csv.ts';
+import { csvText } from '../text/csv.ts';
+import { saveFile } from '../ui/save-file.ts';
 import { csvRows, DataTable } from './DataTable.tsx';
 import type { Column } from './DataTable.tsx';
 import { chartPng } from './png.ts';
@@ -73,12 +74,12 @@ export function Numbers<Row>(props: {
   const table = chart === undefined || search.table === true;
   const name = `${file}-${span.from.slice(0, 10)}-${span.to.slice(0, 10)}`;
   const saveCsv = (): void => {
-    download({ name: `${name}.csv`, content: new Blob([csvText(csvRows(columns, rows))], { type: 'text/csv' }) });
+    saveFile(`${name}.csv`, csvText(csvRows(columns, rows)));
   };
   const savePng = async (): Promise<void> => {
     const svg = drawn.current?.querySelector('svg');
     const content = svg === null || svg === undefined ? undefined : await chartPng(svg);
-    if (content !== undefined) download({ name: `${name}.png`, content });
+    if (content !== undefined) saveFile(`${name}.png`, content);
   };
   const tools = (
     <>

@@ -1,8 +1,9 @@
-/** A cell that spreadsheets read as text, never as a formula. */
+/** A cell that spreadsheets read as text, never as a formula; numbers stay numbers. */
 function cell(value: string | number | null): string {
   if (value === null) return '';
   const text = String(value);
-  const safe = typeof value === 'string' && /^[=+\-@\t\r]/u.test(text) ? `'${text}` : text;
+  const formula = typeof value === 'string' && /^[=+\-@\t\r]/u.test(text) && !/^-?\d+(?:\.\d+)?$/u.test(text);
+  const safe = formula ? `'${text}` : text;
   return /[",\r\n]/u.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
