@@ -78,7 +78,7 @@ module.exports = {
       from: {},
       to: { couldNotResolve: true },
     },
-    fence('mongoose', ['^src/stores/']),
+    fence('(mongoose|msgpackr)', ['^src/stores/']),
     fence('(bullmq|ioredis)', ['^src/queues/']),
     fence('@electric-sql', ['^embedded/queue-database/']),
     fence('(lmdb|mingo|bson)', ['^embedded/document-server/', '^src/stores/']),

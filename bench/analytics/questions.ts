@@ -13,7 +13,7 @@ interface Asked {
 export interface Question {
   readonly name: string;
   readonly rollup:
-    | (Pick<RollupQuestion, 'bucket' | 'by' | 'network' | 'topic' | 'lang' | 'onlyCounts'> & { readonly people?: undefined })
+    | (Pick<RollupQuestion, 'bucket' | 'by' | 'network' | 'topic' | 'lang' | 'details'> & { readonly people?: undefined })
     | { readonly people: PeopleOrder };
   raw(db: Db, asked: Asked): Promise<unknown>;
 }
@@ -77,13 +77,13 @@ const cases = (db: Db, { brand, from, to }: Asked): Promise<unknown> =>
     )
     .toArray();
 
-const daily = (by: RollupSlice) => ({ bucket: 'day' as const, by, onlyCounts: true });
+const daily = (by: RollupSlice) => ({ bucket: 'day' as const, by, details: [] });
 const sum = (name: string): Stage => ({ $sum: `$${name}` });
 
 export const questions: readonly Question[] = [
   {
     name: 'overview: totals with authors and reach',
-    rollup: { bucket: null, by: '' },
+    rollup: { bucket: null, by: '', details: ['authors', 'times'] },
     raw: mentions(
       {
         _id: { network: '$network', author: '$author.externalId' },
@@ -122,8 +122,8 @@ export const questions: readonly Question[] = [
     rollup: { ...daily(''), topic: 'delivery', network: 'x', lang: 'en' },
     raw: mentions({ _id: day, ...counts }, { network: 'x', 'topics.id': 'delivery', lang: 'en' }),
   },
-  { name: 'topics', rollup: { bucket: null, by: 't', onlyCounts: true }, raw: mentions({ _id: topic, ...counts }) },
-  { name: 'languages', rollup: { bucket: null, by: 'l', onlyCounts: true }, raw: mentions({ _id: '$lang', ...counts }) },
+  { name: 'topics', rollup: { bucket: null, by: 't', details: [] }, raw: mentions({ _id: topic, ...counts }) },
+  { name: 'languages', rollup: { bucket: null, by: 'l', details: [] }, raw: mentions({ _id: '$lang', ...counts }) },
   {
     name: 'reviews: stars by day and network',
     rollup: daily('n'),
@@ -139,5 +139,5 @@ export const questions: readonly Question[] = [
     rollup: { people: 'complaints' },
     raw: authors({ complaints: -1 }),
   },
-  { name: 'care: cases and times by network', rollup: { bucket: null, by: 'n' }, raw: cases },
+  { name: 'care: cases and times by network', rollup: { bucket: null, by: 'n', details: ['times'] }, raw: cases },
 ];

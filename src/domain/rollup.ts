@@ -9,7 +9,14 @@ export type RollupSize = (typeof rollupSizes)[number];
 export const rollupSlices = ['', 'n', 't', 'l', 'nt', 'nl', 'tl', 'ntl'] as const;
 export type RollupSlice = (typeof rollupSlices)[number];
 
-/** What an hour keeps: a day's questions are asked of few hours, a year's of many days. */
+/** Parts of a cell that are bulky, and that few questions need: sketches of authors, histograms of times, stretches of five minutes. */
+export const rollupDetails = ['authors', 'times', 'fives'] as const;
+export type RollupDetail = (typeof rollupDetails)[number];
+
+/**
+ * What an hour keeps: a day's questions are asked of few hours, a year's of many days. Authors and times of hours are in the finest
+ * slice alone, where nothing is twice.
+ */
 export const slicesOf: Readonly<Record<RollupSize, readonly RollupSlice[]>> = {
   hour: ['', 'n', 't', 'ntl'],
   day: rollupSlices,

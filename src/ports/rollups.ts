@@ -1,4 +1,14 @@
-import type { AuthorRow, Intent, Network, Rollup, RollupCell, RollupSize, RollupSlice, SentimentLabel } from '../domain/index.ts';
+import type {
+  AuthorRow,
+  Intent,
+  Network,
+  Rollup,
+  RollupCell,
+  RollupDetail,
+  RollupSize,
+  RollupSlice,
+  SentimentLabel,
+} from '../domain/index.ts';
 
 /** What of a mention is counted. Only customers' own words that still stand. */
 export interface CountedMention {
@@ -58,8 +68,8 @@ export interface RollupQuery {
   /** Starts at or after, and before. */
   readonly from: string;
   readonly to: string;
-  /** Without authors, times and stretches of five minutes (as if there were none): they are most of a cell, and few ask for them. */
-  readonly onlyCounts?: boolean;
+  /** Bulky parts of cells that are wanted; the others are as if there were none. */
+  readonly details: readonly RollupDetail[];
   /** Only cells of these. */
   readonly network?: string | undefined;
   readonly topic?: string | undefined;

@@ -1,74 +1,146 @@
-import type { AuthorRow, RollupCell } from '../domain/index.ts';
+import { Packr } from 'msgpackr';
+import { intents, rollupDetails, type Histogram, type Intent, type RollupCell, type RollupDetail } from '../domain/index.ts';
 
 /** How the driver gives bytes back. */
-interface StoredBytes {
-  readonly buffer: Uint8Array;
-}
-type Place = 'network' | 'topic' | 'lang';
-/** A cell without what is nothing in it: most cells have little. */
-export type StoredCell = Pick<RollupCell, Place> &
-  Partial<Omit<RollupCell, Place | 'authors'>> & { readonly authors?: Uint8Array | StoredBytes };
+export type StoredBytes = Uint8Array | { readonly buffer: Uint8Array };
 
-const NOTHING: Omit<RollupCell, Place> = {
-  negative: 0,
-  neutral: 0,
-  positive: 0,
-  score: 0,
-  intents: {},
-  reach: 0,
-  authors: new Uint8Array(0),
-  stars: [],
-  fives: [],
-  complaintFives: [],
-  opened: 0,
-  answered: 0,
-  solved: 0,
-  reopened: 0,
-  firstResponse: [],
-  resolution: [],
-};
+/** The cells of a bucket: what is counted in each, and beside it, in the same order, what few ask for. */
+export type StoredCells = { readonly counts: StoredBytes } & { readonly [detail in RollupDetail]?: StoredBytes };
 
-const isSomething = (value: unknown): boolean => {
-  if (value instanceof Uint8Array || Array.isArray(value)) return value.length > 0;
-  return typeof value === 'object' && value !== null ? Object.keys(value).length > 0 : value !== 0;
-};
-
-export function toStoredCell({ network, topic, lang, authors, ...counts }: RollupCell): StoredCell {
-  const kept = Object.fromEntries(Object.entries(counts).filter(([, value]) => isSomething(value)));
-  return { network, topic, lang, ...kept, ...(authors.length === 0 ? {} : { authors: Buffer.from(authors) }) };
+/** Which cells and which of their parts are wanted. */
+export interface Wanted {
+  readonly details: readonly RollupDetail[];
+  readonly network?: string | undefined;
+  readonly topic?: string | undefined;
+  readonly lang?: string | undefined;
 }
 
-export function toCell({ authors, ...stored }: StoredCell): RollupCell {
-  const bytes = authors instanceof Uint8Array ? authors : authors?.buffer;
-  return { ...NOTHING, ...stored, authors: bytes ? new Uint8Array(bytes) : NOTHING.authors };
+/** MessagePack of plain lists: a number in most cells is one byte, where a field of BSON is eight and its name. */
+const packr = new Packr({ useRecords: false, mapsAsObjects: true });
+export const pack = (value: unknown): Buffer => packr.pack(value);
+export function unpack<T>(bytes: StoredBytes): T {
+  return packr.unpack(bytes instanceof Uint8Array ? bytes : bytes.buffer) as T;
 }
 
-/** A row without the names of its fields: there are a hundred in a document. */
-export type StoredPerson = readonly [
-  network: AuthorRow['network'],
-  author: string,
-  followers: number,
-  mentions: number,
-  complaints: number,
-  negative: number,
-  positive: number,
-  last: string,
-  lastAt: string,
+const STARS = 5;
+/** Place, sentiments, sum of scores, reach, four of cases, intents, stars. */
+const WIDTH = 3 + 3 + 2 + 4 + intents.length + STARS;
+const INTENTS_AT = 12;
+const STARS_AT = INTENTS_AT + intents.length;
+
+/** Names by number, and the numbers of all cells one after the other. */
+interface Counts {
+  readonly names: readonly (string | null)[];
+  readonly numbers: readonly number[];
+}
+type Times = readonly (readonly [firstResponse: readonly number[], resolution: readonly number[]])[];
+type Fives = readonly (readonly [all: readonly number[], complaints: readonly number[]])[];
+
+const ofHistogram = (histogram: Histogram): readonly number[] => histogram.flat();
+const toHistogram = (numbers: readonly number[]): Histogram =>
+  Array.from({ length: numbers.length / 2 }, (_, at) => [numbers[2 * at] ?? 0, numbers[2 * at + 1] ?? 0] as const);
+
+/** How many there are, and then which are not 0: place, count. */
+const sparse = (counts: readonly number[]): readonly number[] => [
+  counts.length,
+  ...counts.flatMap((count, at) => (count === 0 ? [] : [at, count])),
 ];
-
-export const toStoredPerson = (row: AuthorRow): StoredPerson => [
-  row.network,
-  row.author,
-  row.followers,
-  row.mentions,
-  row.complaints,
-  row.negative,
-  row.positive,
-  row.last,
-  row.lastAt,
-];
-
-export function toPerson(stored: StoredPerson): AuthorRow {
-  const [network, author, followers, mentions, complaints, negative, positive, last, lastAt] = stored;
-  return { network, author, followers, mentions, complaints, negative, positive, last, lastAt };
+function full([length = 0, ...pairs]: readonly number[]): readonly number[] {
+  const counts = Array.from({ length }, () => 0);
+  for (let at = 0; at < pairs.length; at += 2) counts[pairs[at] ?? 0] = pairs[at + 1] ?? 0;
+  return counts;
 }
+
+export function toStoredCells(cells: readonly RollupCell[]): StoredCells {
+  const known = new Map<string | null, number>();
+  const numberOf = (name: string | null): number => {
+    const number = known.get(name) ?? known.size;
+    known.set(name, number);
+    return number;
+  };
+  const numbers = cells.flatMap((cell) => [
+    ...[cell.network, cell.topic, cell.lang].map(numberOf),
+    cell.negative,
+    cell.neutral,
+    cell.positive,
+    cell.score,
+    cell.reach,
+    cell.opened,
+    cell.answered,
+    cell.solved,
+    cell.reopened,
+    ...intents.map((intent) => cell.intents[intent] ?? 0),
+    ...Array.from({ length: STARS }, (_, at) => cell.stars[at] ?? 0),
+  ]);
+  const counts: Counts = { names: [...known.keys()], numbers };
+  const times: Times = cells.map(({ firstResponse, resolution }) => [ofHistogram(firstResponse), ofHistogram(resolution)]);
+  const fives: Fives = cells.map((cell) => [sparse(cell.fives), sparse(cell.complaintFives)]);
+  return {
+    counts: pack([counts.names, counts.numbers]),
+    ...(cells.some(({ authors }) => authors.length > 0) ? { authors: pack(cells.map(({ authors }) => authors)) } : {}),
+    ...(times.some((both) => both.some((some) => some.length > 0)) ? { times: pack(times) } : {}),
+    ...(cells.some((cell) => cell.fives.length > 0) ? { fives: pack(fives) } : {}),
+  };
+}
+
+function intentsAt(numbers: readonly number[], from: number): RollupCell['intents'] {
+  const counts: Partial<Record<Intent, number>> = {};
+  for (const [at, intent] of intents.entries()) {
+    const count = numbers[from + at] ?? 0;
+    if (count > 0) counts[intent] = count;
+  }
+  return counts;
+}
+
+function starsAt(numbers: readonly number[], from: number): readonly number[] {
+  const stars = numbers.slice(from, from + STARS);
+  return stars.some((count) => count > 0) ? stars : [];
+}
+
+const NO_BYTES = new Uint8Array(0);
+
+/** The cells that are wanted, without the details that are not. */
+export function toCells(stored: StoredCells, wanted: Wanted): readonly RollupCell[] {
+  const [names, numbers] = unpack<readonly [Counts['names'], Counts['numbers']]>(stored.counts);
+  const details = <T>(name: RollupDetail): T | null => {
+    const bytes = stored[name];
+    return wanted.details.includes(name) && bytes !== undefined ? unpack<T>(bytes) : null;
+  };
+  const [authors, times, fives] = [details<readonly Uint8Array[]>('authors'), details<Times>('times'), details<Fives>('fives')];
+  const only = [wanted.network, wanted.topic, wanted.lang].map((name) => (name === undefined ? null : names.indexOf(name)));
+  const cells: RollupCell[] = [];
+  for (let from = 0, at = 0; from < numbers.length; from += WIDTH, at += 1) {
+    if (only.some((name, place) => name !== null && numbers[from + place] !== name)) continue;
+    const number = (place: number): number => numbers[from + place] ?? 0;
+    const name = (place: number): string | null => names[number(place)] ?? null;
+    const bytes = authors?.[at];
+    cells.push({
+      network: name(0),
+      topic: name(1),
+      lang: name(2),
+      negative: number(3),
+      neutral: number(4),
+      positive: number(5),
+      score: number(6),
+      intents: intentsAt(numbers, from + INTENTS_AT),
+      reach: number(7),
+      authors: bytes ? new Uint8Array(bytes) : NO_BYTES,
+      stars: starsAt(numbers, from + STARS_AT),
+      fives: full(fives?.[at]?.[0] ?? []),
+      complaintFives: full(fives?.[at]?.[1] ?? []),
+      opened: number(8),
+      answered: number(9),
+      solved: number(10),
+      reopened: number(11),
+      firstResponse: toHistogram(times?.[at]?.[0] ?? []),
+      resolution: toHistogram(times?.[at]?.[1] ?? []),
+    });
+  }
+  return cells;
+}
+
+/** The fields of a document that hold what is asked for. */
+export const cellFields = (details: readonly RollupDetail[]): Readonly<Record<string, 1>> => ({
+  counts: 1,
+  ...Object.fromEntries(rollupDetails.filter((detail) => details.includes(detail)).map((detail) => [detail, 1 as const])),
+});

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { freshId, slicesOf, type Case } from '../../src/domain/index.ts';
+import { freshId, rollupDetails, slicesOf, type Case } from '../../src/domain/index.ts';
 import { countUncounted, fillHistory } from '../../src/insights/rollups/count.ts';
 import { estimate } from '../../src/insights/rollups/sketch.ts';
 import { verify } from '../../src/insights/rollups/verify.ts';
@@ -23,7 +23,9 @@ export function describeRollupStore(label: string, open: () => Promise<{ readonl
     afterAll(() => close());
 
     const day = async (brand: string, slice: '' | 'n' | 't' | 'ntl' = '') =>
-      (await stores.rollups.read({ brands: [brand], size: 'day', slice, from: DAY, to: NEXT })).flatMap(({ cells }) => cells);
+      (await stores.rollups.read({ brands: [brand], size: 'day', slice, from: DAY, to: NEXT, details: rollupDetails })).flatMap(
+        ({ cells }) => cells,
+      );
     const differences = async (brand: string) => {
       const found = [];
       for await (const one of verify(stores.rollups, { brand, from: DAY, to: NEXT }, { signal: still })) found.push(one);
@@ -50,14 +52,21 @@ export function describeRollupStore(label: string, open: () => Promise<{ readonl
       expect((all?.negative ?? 0) + (all?.neutral ?? 0) + (all?.positive ?? 0)).toBe(3);
       expect(all).toMatchObject({ network: null, topic: null, lang: null, stars: [0, 1, 0, 0, 0], opened: 1, fives: [] });
       expect((await day(brand, 'n')).map(({ network }) => network)).toEqual(['trustpilot', 'x']);
-      const [first] = await stores.rollups.read({ brands: [brand], size: 'hour', slice: '', from: HOUR, to: NEXT });
+      const [first] = await stores.rollups.read({
+        brands: [brand],
+        size: 'hour',
+        slice: '',
+        from: HOUR,
+        to: NEXT,
+        details: ['fives'],
+      });
       expect(first?.cells[0]?.fives).toEqual([0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1]);
       expect(first?.cells[0]?.complaintFives.slice(0, 3)).toEqual([0, 1, 0]);
       const query = { brands: [brand], size: 'hour', slice: '', from: HOUR, to: NEXT } as const;
-      const [counts] = await stores.rollups.read({ ...query, onlyCounts: true });
+      const [counts] = await stores.rollups.read({ ...query, details: [] });
       const bulky = { authors: new Uint8Array(), fives: [], complaintFives: [], firstResponse: [], resolution: [] };
       expect(counts?.cells).toEqual(first?.cells.map((cell) => ({ ...cell, ...bulky })));
-      const [some] = await stores.rollups.read({ ...query, slice: 'ntl', network: 'x', lang: 'en', onlyCounts: true });
+      const [some] = await stores.rollups.read({ ...query, slice: 'ntl', network: 'x', lang: 'en', details: [] });
       expect(some?.cells.map(({ network, lang }) => `${network} ${lang}`)).toEqual(['x en']);
       expect(await countUncounted(stores.rollups, still)).toBe(0);
       expect(await differences(brand)).toEqual([]);

@@ -51,14 +51,14 @@ it(
 
       const mentions = await stores.mentions.walk(null, 2 * MENTIONS + 1_000);
       expect(mentions).toHaveLength(steps * 100);
-      const hours = await stores.rollups.read({ brands: [BRAND], size: 'hour', slice: 'ntl', from: FROM, to: TO });
+      const hours = await stores.rollups.read({ brands: [BRAND], size: 'hour', slice: 'ntl', from: FROM, to: TO, details: [] });
       const read: Record<string, number> = {};
       for (const { start, cells } of hours)
         for (const { network, topic, lang, negative, neutral, positive, intents } of cells)
           for (const [key, count] of Object.entries({ negative, neutral, positive, ...intents }))
             if (count > 0) read[`${start.slice(0, 13)} ${network} ${topic} ${lang} ${key}`] = count;
       expect(read).toEqual(plainly(mentions));
-      const cases = (await stores.rollups.read({ brands: [BRAND], size: 'day', slice: '', from: FROM, to: TO })).flatMap(
+      const cases = (await stores.rollups.read({ brands: [BRAND], size: 'day', slice: '', from: FROM, to: TO, details: [] })).flatMap(
         ({ cells }) => cells,
       );
       expect(cases.reduce((sum, { opened }) => sum + opened, 0)).toBe(steps);

@@ -1,8 +1,25 @@
-import { OTHER_TOPIC, type AuthorRow, type Case, type Mention, type Rollup, type RollupSlice } from '../../src/domain/index.ts';
+import {
+  OTHER_TOPIC,
+  rollupDetails,
+  type AuthorRow,
+  type Case,
+  type Mention,
+  type Rollup,
+  type RollupCell,
+  type RollupDetail,
+  type RollupSlice,
+} from '../../src/domain/index.ts';
 import type { BucketKey, CountedCase, CountedMention, RollupStore, Uncounted } from '../../src/ports/rollups.ts';
 import type { CaseStore, MentionStore } from '../../src/ports/stores.ts';
 
-const BULKY = { authors: new Uint8Array(), fives: [], complaintFives: [], firstResponse: [], resolution: [] };
+/** What stands for details that nobody asked for. */
+const NOTHING: Readonly<Record<RollupDetail, Partial<RollupCell>>> = {
+  authors: { authors: new Uint8Array() },
+  fives: { fives: [], complaintFives: [] },
+  times: { firstResponse: [], resolution: [] },
+};
+const without = (details: readonly RollupDetail[]): Partial<RollupCell> =>
+  Object.assign({}, ...rollupDetails.filter((detail) => !details.includes(detail)).map((detail) => NOTHING[detail]));
 const ALL = Number.MAX_SAFE_INTEGER;
 
 const countedMention = ({ id, network, topics, lang, sentiment, intent, author, rating, postedAt }: Mention): CountedMention => ({
@@ -78,7 +95,7 @@ export function memoryRollups(stores: { readonly mentions: MentionStore; readonl
       for (const [slice, cells] of slices) rollups.set(idOf(bucket, slice), { ...bucket, slice, revision: after + 1, cells });
       return true;
     },
-    read: async ({ brands, size, slice, from, to, onlyCounts = false, network, topic, lang }) =>
+    read: async ({ brands, size, slice, from, to, details, network, topic, lang }) =>
       [...rollups.values()]
         .filter((one) => brands.includes(one.brand) && one.size === size && one.slice === slice && within(one.start, from, to))
         .toSorted((a, b) => (a.start < b.start ? -1 : a.start > b.start ? 1 : 0))
@@ -91,7 +108,7 @@ export function memoryRollups(stores: { readonly mentions: MentionStore; readonl
               (lang === undefined || cell.lang === lang),
           ),
         }))
-        .map((one) => (onlyCounts ? { ...one, cells: one.cells.map((cell) => ({ ...cell, ...BULKY })) } : one)),
+        .map((one) => ({ ...one, cells: one.cells.map((cell) => ({ ...cell, ...without(details) })) })),
     readPeople: async ({ brands, size, from, to }) =>
       [...people.values()]
         .filter(({ bucket }) => brands.includes(bucket.brand) && bucket.size === size && within(bucket.start, from, to))

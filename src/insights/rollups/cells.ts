@@ -1,4 +1,4 @@
-import { FIVES, type Histogram, type RollupCell, type RollupSlice } from '../../domain/index.ts';
+import { FIVES, intents, type Histogram, type Intent, type RollupCell, type RollupSlice } from '../../domain/index.ts';
 import type { CountedCase, CountedMention } from '../../ports/rollups.ts';
 import { histogramOf, mergeHistograms } from './histogram.ts';
 import { mergeSketches, NOBODY, sketchOf } from './sketch.ts';
@@ -130,35 +130,46 @@ export function cellsOf(
   );
 }
 
-/** Adds lists of counts place by place; the empty one adds nothing. */
-function sums(lists: readonly (readonly number[])[]): readonly number[] {
-  const length = Math.max(0, ...lists.map((list) => list.length));
-  return Array.from({ length }, (_, at) => total(lists.map((list) => list[at] ?? 0)));
+/** Adds counts place by place; a shorter list is as if 0 followed. */
+function add(sums: number[], counts: readonly number[]): void {
+  for (let at = 0; at < counts.length; at += 1) sums[at] = (sums[at] ?? 0) + (counts[at] ?? 0);
 }
 
 /** All of these as one cell. */
 export function mergeCells(cells: readonly RollupCell[], place: Place): RollupCell {
-  const sum = (of: (cell: RollupCell) => number): number => total(cells.map(of));
-  const intents: Partial<Record<CountedMention['intent'], number>> = {};
-  for (const cell of cells)
-    for (const intent of ['complaint', 'question', 'request', 'praise', 'spam', 'other'] as const)
-      if (cell.intents[intent] !== undefined) intents[intent] = (intents[intent] ?? 0) + cell.intents[intent];
+  const [first] = cells;
+  if (first !== undefined && cells.length === 1) return { ...first, ...place };
+  const sum = { negative: 0, neutral: 0, positive: 0, score: 0, reach: 0, opened: 0, answered: 0, solved: 0, reopened: 0 };
+  const lists: { readonly stars: number[]; readonly fives: number[]; readonly complaintFives: number[] } = {
+    stars: [],
+    fives: [],
+    complaintFives: [],
+  };
+  const found: Partial<Record<Intent, number>> = {};
+  for (const cell of cells) {
+    sum.negative += cell.negative;
+    sum.neutral += cell.neutral;
+    sum.positive += cell.positive;
+    sum.score += cell.score;
+    sum.reach += cell.reach;
+    sum.opened += cell.opened;
+    sum.answered += cell.answered;
+    sum.solved += cell.solved;
+    sum.reopened += cell.reopened;
+    add(lists.stars, cell.stars);
+    add(lists.fives, cell.fives);
+    add(lists.complaintFives, cell.complaintFives);
+    for (const intent of intents) {
+      const count = cell.intents[intent];
+      if (count !== undefined) found[intent] = (found[intent] ?? 0) + count;
+    }
+  }
   return {
     ...place,
-    negative: sum(({ negative }) => negative),
-    neutral: sum(({ neutral }) => neutral),
-    positive: sum(({ positive }) => positive),
-    score: sum(({ score }) => score),
-    intents,
-    reach: sum(({ reach }) => reach),
+    ...sum,
+    ...lists,
+    intents: found,
     authors: mergeSketches(cells.map(({ authors }) => authors)),
-    stars: sums(cells.map(({ stars }) => stars)),
-    fives: sums(cells.map(({ fives }) => fives)),
-    complaintFives: sums(cells.map(({ complaintFives }) => complaintFives)),
-    opened: sum(({ opened }) => opened),
-    answered: sum(({ answered }) => answered),
-    solved: sum(({ solved }) => solved),
-    reopened: sum(({ reopened }) => reopened),
     firstResponse: mergeHistograms(cells.map(({ firstResponse }) => firstResponse)),
     resolution: mergeHistograms(cells.map(({ resolution }) => resolution)),
   };

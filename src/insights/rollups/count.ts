@@ -1,6 +1,7 @@
-import { slicesOf, type RollupCell, type RollupSize } from '../../domain/index.ts';
+import { slicesOf, type RollupCell, type RollupSize, type RollupSlice } from '../../domain/index.ts';
 import type { BucketKey, CountedBucket, RollupStore, Uncounted } from '../../ports/rollups.ts';
 import { cellsOf, dayOf, sliced } from './cells.ts';
+import { NOBODY } from './sketch.ts';
 import { keptPeople, mergePeople, peopleOf } from './people.ts';
 
 export const HOUR_MS = 3_600_000;
@@ -27,8 +28,15 @@ export function bucketStart(at: string, size: RollupSize): string {
 
 const endOf = ({ start, size }: Pick<BucketKey, 'start' | 'size'>): string => iso(Date.parse(start) + SIZE_MS[size]);
 
-const slicesFor = (size: RollupSize, cells: readonly RollupCell[]): CountedBucket['slices'] =>
-  new Map(slicesOf[size].map((slice) => [slice, sliced(cells, slice)]));
+const withoutDetails = (cell: RollupCell): RollupCell => ({ ...cell, authors: NOBODY, firstResponse: [], resolution: [] });
+
+function slicesFor(size: RollupSize, cells: readonly RollupCell[]): CountedBucket['slices'] {
+  const of = (slice: RollupSlice): readonly RollupCell[] => {
+    const some = sliced(cells, slice);
+    return size === 'hour' && slice !== 'ntl' ? some.map(withoutDetails) : some;
+  };
+  return new Map(slicesOf[size].map((slice) => [slice, of(slice)]));
+}
 
 /** What a bucket should hold: an hour from what is stored, a day from its hours. */
 export async function countedBucket(rollups: RollupStore, bucket: BucketKey): Promise<CountedBucket> {
@@ -36,7 +44,10 @@ export async function countedBucket(rollups: RollupStore, bucket: BucketKey): Pr
   const end = endOf(bucket);
   if (bucket.size === 'day') {
     const query = { brands: [brand], size: 'hour', from: start, to: end } as const;
-    const [hours, people] = await Promise.all([rollups.read({ ...query, slice: 'ntl' }), rollups.readPeople(query)]);
+    const [hours, people] = await Promise.all([
+      rollups.read({ ...query, slice: 'ntl', details: ['authors', 'times'] }),
+      rollups.readPeople(query),
+    ]);
     return { slices: slicesFor('day', dayOf(hours.map(({ cells }) => cells))), people: keptPeople(mergePeople(people), 'day') };
   }
   const [mentions, cases] = await Promise.all([rollups.mentionsOf(brand, start, end), rollups.casesOf(brand, start, end)]);

@@ -20,8 +20,10 @@ export function histogramOf(seconds: readonly number[]): Histogram {
 }
 
 export function mergeHistograms(histograms: readonly Histogram[]): Histogram {
+  const some = histograms.filter(({ length }) => length > 0);
+  if (some.length <= 1) return some[0] ?? [];
   const counts = new Map<number, number>();
-  for (const histogram of histograms) for (const [step, count] of histogram) counts.set(step, (counts.get(step) ?? 0) + count);
+  for (const histogram of some) for (const [step, count] of histogram) counts.set(step, (counts.get(step) ?? 0) + count);
   return sorted(counts);
 }
 

@@ -24,42 +24,49 @@ const rowOf = ({ id, network, author, followers, intent, sentiment, postedAt }: 
   lastAt: postedAt,
 });
 
-function plus(one: AuthorRow, other: AuthorRow): AuthorRow {
-  return {
-    ...(isLater(one, other) ? one : other),
-    mentions: one.mentions + other.mentions,
-    complaints: one.complaints + other.complaints,
-    negative: one.negative + other.negative,
-    positive: one.positive + other.positive,
-  };
+/** Adds what the other row says of the same account. */
+function addTo(sum: { -readonly [K in keyof AuthorRow]: AuthorRow[K] }, other: AuthorRow): void {
+  sum.mentions += other.mentions;
+  sum.complaints += other.complaints;
+  sum.negative += other.negative;
+  sum.positive += other.positive;
+  if (!isLater(other, sum)) return;
+  sum.followers = other.followers;
+  sum.last = other.last;
+  sum.lastAt = other.lastAt;
 }
 
-/** All rows of an account as one, in the order of their keys; followers are those of the last time they spoke. */
-export function mergePeople(rows: readonly AuthorRow[]): readonly AuthorRow[] {
-  const people = new Map<string, AuthorRow>();
+/** All rows of an account as one, in no particular order; followers are those of the last time they spoke. */
+export function sumPeople(rows: readonly AuthorRow[]): readonly AuthorRow[] {
+  const people = new Map<string, { -readonly [K in keyof AuthorRow]: AuthorRow[K] }>();
   for (const row of rows) {
-    const known = people.get(keyOf(row));
-    people.set(keyOf(row), known ? plus(known, row) : row);
+    const key = keyOf(row);
+    const known = people.get(key);
+    if (known) addTo(known, row);
+    else people.set(key, { ...row });
   }
-  return [...people].toSorted(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)).map(([, row]) => row);
+  return [...people.values()];
 }
+
+const byKey = (one: AuthorRow, other: AuthorRow): number => {
+  const [a, b] = [keyOf(one), keyOf(other)];
+  return a < b ? -1 : a > b ? 1 : 0;
+};
+
+/** The same in the order of their keys. */
+export const mergePeople = (rows: readonly AuthorRow[]): readonly AuthorRow[] => sumPeople(rows).toSorted(byKey);
 
 export type PeopleOrder = 'influence' | 'complaints';
 
-/** The first of these; ties by the other measure and then by name, so that the order is always the same. */
-export function firstPeople(rows: readonly AuthorRow[], order: PeopleOrder, most: number): readonly AuthorRow[] {
-  const measures = (row: AuthorRow): readonly number[] =>
-    order === 'influence' ? [row.followers, row.complaints, row.mentions] : [row.complaints, row.followers, row.mentions];
-  return rows
-    .map((row) => ({ row, key: keyOf(row), measures: measures(row) }))
-    .toSorted((a, b) => {
-      const differing = a.measures.findIndex((value, at) => value !== b.measures[at]);
-      if (differing >= 0) return (b.measures[differing] ?? 0) - (a.measures[differing] ?? 0);
-      return a.key < b.key ? -1 : a.key > b.key ? 1 : 0;
-    })
-    .slice(0, most)
-    .map(({ row }) => row);
-}
+/** Whoever comes first has more; ties by the other measure, by mentions and then by name, so that the order is always the same. */
+const orders: Readonly<Record<PeopleOrder, (one: AuthorRow, other: AuthorRow) => number>> = {
+  influence: (a, b) => b.followers - a.followers || b.complaints - a.complaints || b.mentions - a.mentions || byKey(a, b),
+  complaints: (a, b) => b.complaints - a.complaints || b.followers - a.followers || byKey(a, b),
+};
+
+/** The first of these. */
+export const firstPeople = (rows: readonly AuthorRow[], order: PeopleOrder, most: number): readonly AuthorRow[] =>
+  rows.toSorted(orders[order]).slice(0, most);
 
 /** Who of these a bucket keeps. */
 export function keptPeople(rows: readonly AuthorRow[], size: RollupSize): readonly AuthorRow[] {

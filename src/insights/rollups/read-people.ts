@@ -1,6 +1,6 @@
 import type { AuthorRow } from '../../domain/index.ts';
 import type { RollupStore } from '../../ports/rollups.ts';
-import { firstPeople, mergePeople, peopleOf, type PeopleOrder } from './people.ts';
+import { firstPeople, peopleOf, sumPeople, type PeopleOrder } from './people.ts';
 import { freshen, partsOf, type RollupQuestion } from './read.ts';
 
 /** Who spoke in a time, the first of them by what they are asked for. */
@@ -30,6 +30,6 @@ export async function readPeople(
       return mentions.flatMap(peopleOf);
     }),
   );
-  const people = mergePeople(rows.flat()).filter((row) => network === undefined || row.network === network);
+  const people = sumPeople(rows.flat()).filter((row) => network === undefined || row.network === network);
   return firstPeople(order === 'complaints' ? people.filter(({ complaints }) => complaints > 0) : people, order, limit);
 }

@@ -1,4 +1,4 @@
-import { slicesOf, type RollupCell, type RollupSize, type RollupSlice } from '../../domain/index.ts';
+import { slicesOf, type RollupCell, type RollupDetail, type RollupSize, type RollupSlice } from '../../domain/index.ts';
 import type { RollupStore } from '../../ports/rollups.ts';
 import { cellsOf, mergeCells } from './cells.ts';
 import { bucketStart, countIfLittle, DAY_MS, HOUR_MS } from './count.ts';
@@ -16,8 +16,8 @@ export interface RollupQuestion {
   /** Main topic. */
   readonly topic?: string | undefined;
   readonly lang?: string | undefined;
-  /** Without authors, times and stretches of five minutes: much quicker over long times. */
-  readonly onlyCounts?: boolean;
+  /** Bulky parts of cells that are needed; without them long times are much quicker. Days have no stretches of five minutes. */
+  readonly details: readonly RollupDetail[];
 }
 
 /** `start` is the bucket's; null where the time is not told apart. */
@@ -30,6 +30,18 @@ interface Part {
   readonly kind: RollupSize | 'raw';
   readonly from: number;
   readonly to: number;
+}
+
+interface Read {
+  readonly start: string;
+  readonly size: RollupSize;
+  readonly cell: RollupCell;
+}
+
+interface Group {
+  readonly start: string | null;
+  readonly place: Pick<RollupCell, 'network' | 'topic' | 'lang'>;
+  readonly cells: RollupCell[];
 }
 
 const iso = (ms: number): string => new Date(ms).toISOString();
@@ -56,17 +68,14 @@ export function partsOf(from: number, to: number, withDays: boolean): readonly P
   return parts.filter((part) => part.from < part.to);
 }
 
-/** The coarsest slice that a bucket keeps in which these can be told apart. */
-function sliceFor(size: RollupSize, needed: readonly string[]): RollupSlice {
+/** The coarsest slice that a bucket keeps in which these can be told apart, and that has these details. */
+function sliceFor(size: RollupSize, needed: readonly string[], details: readonly RollupDetail[]): RollupSlice {
+  if (size === 'hour' && details.some((detail) => detail !== 'fives')) return 'ntl';
   const fitting = slicesOf[size].filter((slice) => needed.every((letter) => slice.includes(letter)));
   return fitting.toSorted((a, b) => a.length - b.length)[0] ?? 'ntl';
 }
 
-async function readPart(
-  rollups: RollupStore,
-  question: RollupQuestion,
-  part: Part,
-): Promise<readonly { start: string; cell: RollupCell }[]> {
+async function readPart(rollups: RollupStore, question: RollupQuestion, part: Part): Promise<readonly Read[]> {
   const [from, to] = [iso(part.from), iso(part.to)];
   if (part.kind === 'raw') {
     const start = bucketStart(from, 'hour');
@@ -76,7 +85,7 @@ async function readPart(
         return cellsOf(mentions, cases, Date.parse(start));
       }),
     );
-    return lists.flat().map((cell) => ({ start, cell }));
+    return lists.flat().map((cell) => ({ start, size: 'hour', cell }));
   }
   const needed = [
     ...(['n', 't', 'l'] as const).filter((letter) => question.by.includes(letter)),
@@ -87,15 +96,15 @@ async function readPart(
   const found = await rollups.read({
     brands: question.brands,
     size: part.kind,
-    slice: sliceFor(part.kind, needed),
+    slice: sliceFor(part.kind, needed, question.details),
     from,
     to,
-    onlyCounts: question.onlyCounts ?? false,
+    details: question.details,
     network: question.network,
     topic: question.topic,
     lang: question.lang,
   });
-  return found.flatMap(({ start, cells }) => cells.map((cell) => ({ start, cell })));
+  return found.flatMap(({ start, size, cells }) => cells.map((cell) => ({ start, size, cell })));
 }
 
 const freshened = new WeakMap<RollupStore, { readonly at: number; readonly done: Promise<unknown> }>();
@@ -128,31 +137,24 @@ export async function readRollups(
   const parts = partsOf(Date.parse(question.from), Date.parse(question.to), question.bucket !== 'hour');
   const read = (await Promise.all(parts.map((part) => readPart(rollups, question, part)))).flat();
   const { bucket, by } = question;
-  const groups = new Map<string, { readonly start: string | null; readonly cells: RollupCell[] }>();
-  for (const { start, cell } of read) {
+  const placeOf = ({ network, topic, lang }: RollupCell) => ({
+    network: by.includes('n') ? network : null,
+    topic: by.includes('t') ? topic : null,
+    lang: by.includes('l') ? lang : null,
+  });
+  const groups = new Map<string, Group>();
+  for (const { start, size, cell } of read) {
     if (question.network !== undefined && cell.network !== question.network) continue;
     if (question.topic !== undefined && cell.topic !== question.topic) continue;
     if (question.lang !== undefined && cell.lang !== question.lang) continue;
-    const at = bucket === null ? null : bucketStart(start, bucket);
-    const key = JSON.stringify([
-      at,
-      by.includes('n') ? cell.network : null,
-      by.includes('t') ? cell.topic : null,
-      by.includes('l') ? cell.lang : null,
-    ]);
+    const at = bucket === null || bucket === size ? bucket && start : bucketStart(start, bucket);
+    const place = placeOf(cell);
+    const key = `${at ?? ''}\u0000${place.network ?? ''}\u0000${place.topic ?? ''}\u0000${place.lang ?? ''}`;
     const group = groups.get(key);
     if (group) group.cells.push(cell);
-    else groups.set(key, { start: at, cells: [cell] });
+    else groups.set(key, { start: at, place, cells: [cell] });
   }
   return [...groups.values()]
-    .map(({ start, cells }) => {
-      const [first] = cells;
-      const place = {
-        network: by.includes('n') ? (first?.network ?? null) : null,
-        topic: by.includes('t') ? (first?.topic ?? null) : null,
-        lang: by.includes('l') ? (first?.lang ?? null) : null,
-      };
-      return { start, cell: mergeCells(cells, place) };
-    })
+    .map(({ start, place, cells }) => ({ start, cell: mergeCells(cells, place) }))
     .toSorted((a, b) => ((a.start ?? '') < (b.start ?? '') ? -1 : (a.start ?? '') > (b.start ?? '') ? 1 : 0));
 }

@@ -1,5 +1,12 @@
 import { isDeepStrictEqual } from 'node:util';
-import { rollupSizes, type AuthorRow, type RollupCell, type RollupSize, type RollupSlice } from '../../domain/index.ts';
+import {
+  rollupDetails,
+  rollupSizes,
+  type AuthorRow,
+  type RollupCell,
+  type RollupSize,
+  type RollupSlice,
+} from '../../domain/index.ts';
 import type { RollupStore } from '../../ports/rollups.ts';
 import { countedBucket, bucketStart, DAY_MS, HOUR_MS } from './count.ts';
 
@@ -38,7 +45,7 @@ export async function* verify(
       const wantedHere = await countedBucket(rollups, { brand, size, start });
       const query = { brands: [brand], size, from: start, to: new Date(at + 1).toISOString() };
       for (const [slice, wanted] of wantedHere.slices) {
-        const [stored] = await rollups.read({ ...query, slice });
+        const [stored] = await rollups.read({ ...query, slice, details: rollupDetails });
         const there = stored?.cells ?? [];
         if (!isDeepStrictEqual(there, wanted)) yield { brand, size, slice, start, stored: sum(there), counted: sum(wanted) };
       }

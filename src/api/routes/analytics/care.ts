@@ -52,8 +52,8 @@ export const carePerformance = defineRoute({
     const span = spanOf(query, context);
     const before = spanBefore(span, compare, context.deps.clock.now());
     const [answers, earlier] = await Promise.all([
-      ask(query, { bucket: null, by: 'n' }, context),
-      before ? ask(query, { bucket: null, by: '', span: before }, context) : null,
+      ask(query, { bucket: null, by: 'n', details: ['times'] }, context),
+      before ? ask(query, { bucket: null, by: '', details: ['times'], span: before }, context) : null,
     ]);
     const cells: readonly RollupCell[] = answers.map(({ cell }) => cell);
     const all = mergeCells(cells, NOWHERE);

@@ -24,8 +24,8 @@ export const languages = defineRoute({
     const { compare = 'previous', ...query } = call.query;
     const before = spanBefore(spanOf(query, context), compare, context.deps.clock.now());
     const [now, then] = await Promise.all([
-      ask(query, { bucket: null, by: 'l', onlyCounts: true }, context),
-      before ? ask(query, { bucket: null, by: 'l', onlyCounts: true, span: before }, context) : null,
+      ask(query, { bucket: null, by: 'l', details: [] }, context),
+      before ? ask(query, { bucket: null, by: 'l', details: [], span: before }, context) : null,
     ]);
     const counts = new Map(now.map(({ cell }) => [cell.lang ?? 'und', countsOf(cell)]));
     const earlier = new Map((then ?? []).map(({ cell }) => [cell.lang ?? 'und', countsOf(cell).count]));

@@ -54,7 +54,7 @@ export const overview = defineRoute({
     const { brands, from, to } = spanOf(query, context);
     const before = spanBefore({ from, to }, compare, context.deps.clock.now());
     const total = async (span: { readonly from: string; readonly to: string }) => {
-      const answers = await ask(query, { bucket: null, by: '', span }, context);
+      const answers = await ask(query, { bucket: null, by: '', details: ['authors', 'times'], span }, context);
       return totalsOf(
         mergeCells(
           answers.map(({ cell }) => cell),

@@ -51,8 +51,8 @@ export const reviews = defineRoute({
     const starts = bucketStarts(span, bucket);
     const before = spanBefore(span, compare, context.deps.clock.now());
     const [now, then] = await Promise.all([
-      ask(query, { bucket, by: 'n', onlyCounts: true }, context),
-      before ? ask(query, { bucket: null, by: 'n', onlyCounts: true, span: before }, context) : [],
+      ask(query, { bucket, by: 'n', details: [] }, context),
+      before ? ask(query, { bucket: null, by: 'n', details: [], span: before }, context) : [],
     ]);
     const rated = now.filter(({ cell }) => cell.stars.length > 0);
     const earlier = new Map(

@@ -66,7 +66,7 @@ export const sentimentOverTime = defineRoute({
   handler: async (call, context) => {
     const { bucket, by, ...query } = call.query;
     const starts = bucketStarts(spanOf(query, context), bucket);
-    const answers = await ask(query, { bucket, by: by === undefined ? '' : SLICES[by], onlyCounts: true }, context);
+    const answers = await ask(query, { bucket, by: by === undefined ? '' : SLICES[by], details: [] }, context);
     const rows = answers
       .map(({ start, cell }) => ({ start: start ?? '', key: by === undefined ? null : cell[by], ...countsOf(cell) }))
       .filter(({ count }) => count > 0);

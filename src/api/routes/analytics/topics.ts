@@ -40,9 +40,9 @@ export const topicTotals = defineRoute({
     const starts = bucket === undefined ? [] : bucketStarts(span, bucket);
     const before = spanBefore(span, compare, context.deps.clock.now());
     const [now, then, over] = await Promise.all([
-      ask(query, { bucket: null, by: 't', onlyCounts: true }, context),
-      before ? ask(query, { bucket: null, by: 't', onlyCounts: true, span: before }, context) : null,
-      bucket === undefined ? null : ask(query, { bucket, by: 't', onlyCounts: true }, context),
+      ask(query, { bucket: null, by: 't', details: [] }, context),
+      before ? ask(query, { bucket: null, by: 't', details: [], span: before }, context) : null,
+      bucket === undefined ? null : ask(query, { bucket, by: 't', details: [] }, context),
     ]);
     const topicOf = (cell: { readonly topic: string | null }): string => cell.topic ?? 'other';
     const counts = new Map<string, Counts>(now.map(({ cell }) => [topicOf(cell), countsOf(cell)]));

@@ -1,40 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { rollupSlices, type Network } from '../../../../src/domain/index.ts';
+import { rollupSlices } from '../../../../src/domain/index.ts';
 import { cellsOf, mergeCells, sliced } from '../../../../src/insights/rollups/cells.ts';
 import { countIn, histogramOf, mergeHistograms, quantile } from '../../../../src/insights/rollups/histogram.ts';
 import { estimate, mergeSketches, sketchOf } from '../../../../src/insights/rollups/sketch.ts';
-import type { CountedCase, CountedMention } from '../../../../src/ports/rollups.ts';
+import { hourOfThings, HOUR_START } from '../../../arbitraries/rollups.ts';
 
-const START = Date.UTC(2026, 10, 2, 8);
-const moment = fc.integer({ min: 0, max: 3_599_999 }).map((ms) => new Date(START + ms).toISOString());
-const network = fc.constantFrom<Network>('x', 'facebook', 'trustpilot');
-const topic = fc.constantFrom('delivery', 'billing', 'other');
-const lang = fc.constantFrom('en', 'de');
-const mention: fc.Arbitrary<CountedMention> = fc.record({
-  id: fc.uuid(),
-  network,
-  topic,
-  lang,
-  sentiment: fc.constantFrom('negative', 'neutral', 'positive'),
-  score: fc.double({ min: -1, max: 1, noNaN: true }),
-  intent: fc.constantFrom('complaint', 'question', 'praise', 'spam'),
-  author: fc.nat(200).map(String),
-  followers: fc.nat(1_000_000),
-  rating: fc.option(fc.integer({ min: 1, max: 5 })),
-  postedAt: moment,
-});
-const item: fc.Arbitrary<CountedCase> = fc.record({
-  network,
-  topic,
-  lang,
-  openedAt: moment,
-  firstMentionAt: moment,
-  answeredAt: fc.option(moment),
-  solvedAt: fc.option(moment),
-  reopened: fc.nat(2),
-});
-const hour = fc.record({ mentions: fc.array(mention, { maxLength: 60 }), cases: fc.array(item, { maxLength: 20 }) });
+const START = HOUR_START;
+const hour = hourOfThings;
 
 describe('the cells of an hour', () => {
   it('are the same in whatever order things came', () => {
