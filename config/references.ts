@@ -58,7 +58,10 @@ export function topicFaults(yaml: YamlFile, topicsOf: ReadonlyMap<string, readon
 function webhookFaults(yaml: YamlFile): readonly Fault[] {
   const routing = isRaw(yaml.value) ? childOf({ path: [], item: yaml.value }, 'routing') : undefined;
   const webhook = routing && childOf(routing, 'webhook');
-  return webhook ? privateAddress(yaml, webhook, { key: 'url', loopback: false }) : [];
+  const alerts = isRaw(yaml.value) ? childOf({ path: [], item: yaml.value }, 'alerts') : undefined;
+  return [webhook, alerts && childOf(alerts, 'webhook')].flatMap((entry) =>
+    entry ? privateAddress(yaml, entry, { key: 'url', loopback: false }) : [],
+  );
 }
 
 function privateAddress(

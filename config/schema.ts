@@ -11,6 +11,8 @@ import {
   resolutionCodeSchema,
   ruleSchema,
   sentimentLabels,
+  severities,
+  timeZoneSchema,
   type Agent,
   type Brand,
   type Queue,
@@ -18,7 +20,13 @@ import {
   type Rule,
   type Taxonomy,
 } from '../src/domain/index.ts';
-import type { ConnectionSettings, ServerSettings, TransformerSettings } from '../src/ports/settings.ts';
+import type {
+  AlertSettings,
+  ConnectionSettings,
+  MailSettings,
+  ServerSettings,
+  TransformerSettings,
+} from '../src/ports/settings.ts';
 import { addressKind, parseHttpAddress } from './addresses.ts';
 
 const httpAddress = z.string().refine((text) => parseHttpAddress(text) !== undefined, {
@@ -129,6 +137,83 @@ const serverSchema = z
     return { publicUrl: address, secureCookies: secureCookies ?? address?.toLowerCase().startsWith('https://') === true };
   });
 
+/** Port of a server that is safe from the first byte (RFC 8314), and of one that becomes so. */
+const SAFE_PORT = 465;
+const SUBMISSION_PORT = 587;
+const HOST = /^[a-z0-9]([a-z0-9.:-]{0,251}[a-z0-9])?$/iu;
+const FROM = /^(?:[^<>\r\n"]{1,128} <)?[^\s@<>,;"]+@[^\s@<>,;"]+>?$/u;
+
+const mailSchema = z
+  .strictObject({
+    host: z.string().regex(HOST, { message: 'is no host: write its name alone, such as smtp.example.com' }),
+    port: z.int().min(1).max(65_535).optional().describe(`${SUBMISSION_PORT} unless told, ${SAFE_PORT} with secure: tls`),
+    secure: z
+      .enum(['starttls', 'tls', 'none'])
+      .optional()
+      .describe('starttls unless told, tls with port 465; none sends as plain text, within your own network only'),
+    user: z.string().min(1).max(256).optional(),
+    password: z.string().min(1).max(1024).optional(),
+    from: z
+      .string()
+      .max(320)
+      .refine((text) => FROM.test(text) && text.includes('<') === text.endsWith('>'), {
+        message: 'is no sender: write an address, or "Name <address>"',
+      })
+      .describe('Who letters are from: an address, or "Name <address>"'),
+    allowPrivate: z.boolean().default(false).describe('Lets host be inside your own network, or this machine'),
+  })
+  .superRefine(({ host, user, password, secure, allowPrivate }, context) => {
+    const address = parseHttpAddress(`http://${host.includes(':') ? `[${host}]` : host}`);
+    if (!allowPrivate && address && addressKind(address) !== 'public')
+      context.addIssue({
+        code: 'custom',
+        path: ['host'],
+        message: 'is a private address, which is refused unless "allowPrivate: true" stands beside it',
+      });
+    if ((user === undefined) !== (password === undefined))
+      context.addIssue({ code: 'custom', path: ['user'], message: 'and password belong together: write both, or neither' });
+    if (secure === 'none' && user !== undefined && !allowPrivate)
+      context.addIssue({
+        code: 'custom',
+        path: ['secure'],
+        message: 'would send the password as plain text: write starttls or tls',
+      });
+  })
+  .transform(({ secure, port, ...rest }): MailSettings => {
+    const way = secure ?? (port === SAFE_PORT ? 'tls' : 'starttls');
+    return { ...rest, secure: way, port: port ?? (way === 'tls' ? SAFE_PORT : SUBMISSION_PORT) };
+  });
+
+const ADDRESS = /^[^\s@<>,;"]+@[^\s@<>,;"]+$/u;
+const MOST_ADDRESSES = 50;
+const LONGEST_BETWEEN_MS = 86_400_000;
+const clockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/u, { message: 'is no time of day: write it as 22:00' });
+
+const alertsSchema = z.strictObject({
+  to: z
+    .array(z.string().max(254).regex(ADDRESS, { message: 'is no e-mail address: write it as name@example.com' }))
+    .max(MOST_ADDRESSES)
+    .default([])
+    .describe('Who gets an e-mail about a rise of mentions; needs mail'),
+  quietHours: z
+    .strictObject({ from: clockTime, to: clockTime, timeZone: timeZoneSchema })
+    .optional()
+    .describe('E-mail waits from one time of day to the other, and what waited comes as one message'),
+  atMostEvery: durationSchema
+    .prefault('15m')
+    .refine((ms) => ms <= LONGEST_BETWEEN_MS, { message: 'is out of bounds: write 24h at most' })
+    .describe('Least time between two e-mails; what comes in between is told in one'),
+  severity: z.enum(severities).default('medium').describe('Nothing less bad is told'),
+  webhook: z
+    .strictObject({
+      url: httpAddress,
+      secret: webhookSecret,
+      allowPrivate: z.boolean().default(false).describe('Lets url point to a private or loopback address'),
+    })
+    .optional()
+    .describe('An address that hears of each alert at once, by signed events'),
+});
+
 const resolutionsSchema = z
   .array(resolutionCodeSchema)
   .min(1, { message: 'is empty: name at least one way in which a case ends, or leave it out for the built-in list' })
@@ -151,6 +236,8 @@ export const configurationSchema = z.strictObject({
     .default([...defaultResolutions])
     .describe('How a case may end, as people choose it when they solve one; a built-in list unless named'),
   server: serverSchema.prefault({}),
+  mail: mailSchema.optional().describe('The mail server that digests and alerts go out by'),
+  alerts: alertsSchema.optional().describe('Who hears of rises of mentions, and when; see docs/spikes.md'),
   understanding: understandingSchema.prefault({}),
   retention: z
     .strictObject({ ignoredDays: z.int().min(1).max(3650).default(30) })
@@ -175,6 +262,8 @@ export interface Configuration {
   readonly agents: readonly Agent[];
   readonly resolutions: readonly ResolutionCode[];
   readonly server: ServerSettings;
+  readonly mail?: MailSettings | undefined;
+  readonly alerts?: AlertSettings | undefined;
   /** By the brand's id. */
   readonly taxonomies: Readonly<Record<string, Taxonomy>>;
   /** Paths are absolute. */

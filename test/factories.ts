@@ -49,6 +49,7 @@ export function makeLabels(over: Partial<Labels> = {}): Labels {
     urgencyReasons: [],
     spam: 0,
     contradictsRating: false,
+    voices: [],
     labelsVersion: 'test-1',
     ...over,
   };

@@ -3,6 +3,8 @@ import type { AppContext, Worker } from '../src/app/context.ts';
 import type { ConnectionSettings } from '../src/ports/settings.ts';
 
 const SWEEP = '*/5 * * * * *';
+/** Twenty seconds after each five minutes: what was said in them has been counted. */
+const WATCH = '20 */5 * * * *';
 const RECHECK = '*/10 * * * *';
 
 const slotOf = (app: AppContext, everyMs: number): string => String(Math.floor(app.clock.now() / everyMs));
@@ -27,16 +29,24 @@ export const timeWorker: Worker = {
         app.log.error({ what, error: error instanceof Error ? error.message : 'unknown' }, 'a scheduled job could not be queued'),
       );
     };
+    const always = () => [
+      cron.schedule(
+        SWEEP,
+        guarded('sweep', async () => {
+          const slot = slotOf(app, 5_000);
+          await app.jobs.add('sweep', { slot }, { id: `sweep-${slot}`, deduplicate: 'sweep' });
+        }),
+      ),
+      cron.schedule(
+        WATCH,
+        guarded('watch-spikes', async () => {
+          const slot = slotOf(app, 300_000);
+          await app.jobs.add('watch-spikes', { slot }, { id: `watch-spikes-${slot}`, deduplicate: 'watch-spikes' });
+        }),
+      ),
+    ];
     const schedule = (): void => {
-      tasks = [
-        cron.schedule(
-          SWEEP,
-          guarded('sweep', async () => {
-            const slot = slotOf(app, 5_000);
-            await app.jobs.add('sweep', { slot }, { id: `sweep-${slot}`, deduplicate: 'sweep' });
-          }),
-        ),
-      ];
+      tasks = always();
       for (const connection of app.settings.current().connections) {
         const connector = app.connector(connection.network);
         if (!connector || !connection.enabled) continue;
@@ -68,16 +78,7 @@ export const timeWorker: Worker = {
       tasks = [];
     };
     if (app.sample === null) schedule();
-    else
-      tasks = [
-        cron.schedule(
-          SWEEP,
-          guarded('sweep', async () => {
-            const slot = slotOf(app, 5_000);
-            await app.jobs.add('sweep', { slot }, { id: `sweep-${slot}`, deduplicate: 'sweep' });
-          }),
-        ),
-      ];
+    else tasks = always();
     const unfollow = app.settings.onChange(() => {
       if (app.sample === null) void stopAll().then(schedule);
     });

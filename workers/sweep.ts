@@ -3,6 +3,7 @@ import { wakeDelivery } from '../src/app/wake-delivery.ts';
 import { rememberKeys } from '../src/customers/find-matches.ts';
 import { learnFromCase } from '../src/insights/learn-answers.ts';
 import { wakeReplies } from './send-reply.ts';
+import { wakeIncidents } from './work-incidents.ts';
 import { isoNow } from '../src/ports/clock.ts';
 
 const LIMIT = 500;
@@ -42,6 +43,7 @@ export async function sweep(app: AppContext): Promise<void> {
     await app.cases.act({ caseId: item.id, expectedVersion: item.version, actor: SYSTEM, action });
   }
   await wakeReplies(app);
+  await wakeIncidents(app);
   const due = await app.stores.cases.nextDeliveryAt();
   if (due !== null && due <= now) await wakeDelivery(app);
   const unfinished = await app.stores.batches.unfinished(new Date(app.clock.now() - UNFINISHED_MS).toISOString(), LIMIT);

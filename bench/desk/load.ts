@@ -94,6 +94,7 @@ export function makeMention(n: number, random: () => number): Mention {
     urgencyReasons: [],
     spam: 0,
     contradictsRating: false,
+    voices: [],
     labelsVersion: 'bench',
     corrected: {},
     langHint: null,

@@ -1,10 +1,11 @@
-import type { Role } from '../domain/index.ts';
+import type { Role, Share } from '../domain/index.ts';
 import type { Actor } from '../cases/actions.ts';
 
 /** Who a request comes from. */
 export interface Caller {
-  /** `key`: a program. `person`: signed in with a password. `guest`: somebody at this machine trying the sample. */
-  readonly kind: 'key' | 'person' | 'guest';
+  /** `key`: a program. `person`: signed in with a password. `guest`: somebody at this machine trying the sample.
+   * `share`: whoever has a link; has no role, and may call only what `shared-pages.ts` names. */
+  readonly kind: 'key' | 'person' | 'guest' | 'share';
   readonly id: string;
   readonly name: string;
   readonly roles: ReadonlySet<Role>;
@@ -12,6 +13,8 @@ export interface Caller {
   readonly csrf: string;
   /** Id of the sign-in behind the cookie, where there is one. */
   readonly signIn: string | null;
+  /** What the link shows by which they came; only of kind `share`. */
+  readonly share?: Share;
 }
 
 /** The caller as cases know who acts. */

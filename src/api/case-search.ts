@@ -6,7 +6,7 @@ import type { CaseFilter, CaseOrder } from '../ports/stores.ts';
 import { seesPrivate, type Caller } from './caller.ts';
 import type { ApiDeps, RuntimeConfiguration } from './deps.ts';
 import { badInput } from './problems.ts';
-import { brandParam, flagParam, nameParam } from './query.ts';
+import { brandParam, flagParam, nameParam, timeParam } from './query.ts';
 import { apiSchemas } from './views/registry.ts';
 
 const onlyTrue = z.enum(['true']).transform(() => true);
@@ -19,6 +19,7 @@ export const caseSearchParams = {
   owner: nameParam.exactOptional().register(apiSchemas, { description: 'An agent’s e-mail address, or a queue’s id.' }),
   topic: nameParam.exactOptional(),
   customer: nameParam.exactOptional(),
+  incident: nameParam.exactOptional(),
   breached: flagParam.exactOptional(),
   unrouted: flagParam
     .exactOptional()
@@ -42,6 +43,8 @@ export const caseSearchParams = {
   network: networkSchema.exactOptional(),
   language: nameParam.exactOptional().register(apiSchemas, { description: 'BCP 47.' }),
   sentiment: z.enum(sentimentLabels).exactOptional(),
+  openedFrom: timeParam.exactOptional().register(apiSchemas, { description: 'Opened at that time or later.' }),
+  openedTo: timeParam.exactOptional().register(apiSchemas, { description: 'Opened before that time.' }),
   q: nameParam
     .exactOptional()
     .register(apiSchemas, { description: 'Words of the subject, the number, or a name or handle of the customer.' }),

@@ -1,4 +1,5 @@
 import type { Correction, OwnTopic, Taxonomy } from '../domain/index.ts';
+import type { IncidentService } from '../cases/incidents/service.ts';
 import type { ReplyService } from '../cases/replies/service.ts';
 import type { CaseService } from '../cases/service.ts';
 import type { ChangeFeed } from '../ports/events.ts';
@@ -9,6 +10,7 @@ import type { JobQueue } from '../ports/jobs.ts';
 import type { Log } from '../ports/log.ts';
 import type { ConnectionSettings, Settings } from '../ports/settings.ts';
 import type { SettingsEdits } from '../ports/settings-edits.ts';
+import type { ShareTokens } from '../ports/shares.ts';
 import type { Stores } from '../ports/stores.ts';
 import type { TopicPreview } from '../understand/topics/preview.ts';
 
@@ -18,7 +20,7 @@ export type ConfiguredConnection = Pick<ConnectionSettings, 'id' | 'brand' | 'ne
 /** The configuration in force, as far as the API reads it; `Settings` fits. Asked for anew on each request. */
 export interface RuntimeConfiguration extends Pick<
   Settings,
-  'brands' | 'queues' | 'rules' | 'agents' | 'taxonomies' | 'ownTopics' | 'resolutions' | 'server'
+  'brands' | 'queues' | 'rules' | 'agents' | 'taxonomies' | 'ownTopics' | 'resolutions' | 'server' | 'mail'
 > {
   readonly connections: readonly ConfiguredConnection[];
 }
@@ -61,6 +63,8 @@ export interface ApiDeps {
   readonly clock: Clock;
   readonly log: Log;
   configuration(): RuntimeConfiguration;
+  /** The address under which this installation is known, without a slash at the end. */
+  publicUrl(): string;
   /** The connector of a network's id or alias. */
   connector(networkOrAlias: string): AnyConnector | undefined;
   /**
@@ -75,6 +79,7 @@ export interface ApiDeps {
   }): Promise<{ readonly batchId: string; readonly accepted: number }>;
   readonly cases: CaseService;
   readonly replies: ReplyService;
+  readonly incidents: IncidentService;
   /** Null when a real configuration is in use. In sample mode callers on this machine need no sign-in. */
   sample(): SampleProgress | null;
   readonly topics: {
@@ -86,6 +91,7 @@ export interface ApiDeps {
     remove(brand: string, id: string): Promise<boolean>;
   };
   readonly settings: SettingsEdits;
+  readonly shareTokens: ShareTokens;
   readonly connections: ConnectionControl;
   /** Names the weights in use: what new labels carry. */
   labelsVersion(): string;

@@ -17,8 +17,14 @@ export const policies = {
   'work-cases': ['agent', 'supervisor', 'administrator', 'service'],
   /** Let answers go out that wait, or refuse them. */
   'approve-replies': ['supervisor', 'administrator'],
+  /** Say that an alert was seen, so that it sends no more messages. */
+  'acknowledge-alerts': ['supervisor', 'administrator'],
+  /** Take a rise of complaints as one incident, speak to its customers, and end it. */
+  'run-incidents': ['supervisor', 'administrator'],
   /** Take whole lists away as files. */
   export: ['supervisor', 'brand-manager', 'quality-analyst', 'administrator', 'service'],
+  /** Make links that show a page without signing in, and take them back. */
+  share: ['supervisor', 'brand-manager', 'quality-analyst', 'administrator'],
   /** Set right what was understood of a mention. */
   'correct-labels': ['agent', 'supervisor', 'brand-manager', 'quality-analyst', 'administrator'],
   /** See who set what right. */

@@ -55,7 +55,7 @@ export interface Documented {
   readonly contentType?: string;
 }
 
-export type Method = 'GET' | 'POST' | 'DELETE';
+export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
 
 interface RouteFacts {
   readonly method: Method;

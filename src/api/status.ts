@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { CaseFilter } from '../ports/stores.ts';
 import type { ApiDeps } from './deps.ts';
-import { findOrphans } from './orphans.ts';
+import { findOrphans } from '../insights/orphans.ts';
 import { connectionView, connectionViewSchema } from './views/connection.ts';
 import { named } from './views/registry.ts';
 

@@ -21,6 +21,8 @@ const LISTS = [
 const WHOLES = [
   ['routing', (settings: Settings) => settings.routing ?? null],
   ['server', (settings: Settings) => settings.server ?? null],
+  ['mail', (settings: Settings) => settings.mail ?? null],
+  ['alerts', (settings: Settings) => settings.alerts ?? null],
   ['understanding', (settings: Settings) => settings.understanding?.transformer ?? null],
   ['order of rules', (settings: Settings) => settings.rules.map(({ name }) => name)],
 ] as const;

@@ -1,6 +1,9 @@
 import { findConnector } from '../../connectors/index.ts';
 import { createHttp } from '../../connectors/kit/http.ts';
 import { sameText } from '../../connectors/kit/same-text.ts';
+import { makeOpenIncidents } from '../cases/incidents/open.ts';
+import { makeIncidentService } from '../cases/incidents/service.ts';
+import { makeIncidentWork } from '../cases/incidents/work.ts';
 import { makeCaseService } from '../cases/service.ts';
 import { freshId } from '../domain/index.ts';
 import { makeCampaigns } from '../pipeline/campaign.ts';
@@ -14,6 +17,7 @@ import type { RoutingQueue } from '../ports/routing.ts';
 import type { Stores } from '../ports/stores.ts';
 import type { Understand } from '../ports/understand.ts';
 import type { AppContext, LiveSettings, SamplePlayer } from './context.ts';
+import { followMail } from './mail.ts';
 import { makeIntake } from './intake.ts';
 import type { Metrics } from './metrics.ts';
 import { followSecondOpinion } from './second-opinion.ts';
@@ -65,6 +69,8 @@ export async function compose(parts: Parts): Promise<AppContext> {
     metrics: parts.metrics,
     sample: parts.makeSample !== null,
   });
+  const openIncidents = makeOpenIncidents({ stores, clock });
+  const incidentDeps = { stores, cases, replies: replies.service, jobs, changes, clock };
   const app: Omit<AppContext, 'sample'> = {
     settings,
     stores,
@@ -80,6 +86,7 @@ export async function compose(parts: Parts): Promise<AppContext> {
       changes,
       understand,
       secondOpinion,
+      incidents: openIncidents,
       campaigns: makeCampaigns({ stores, clock, log }),
       clock,
       random: Math.random,
@@ -88,9 +95,15 @@ export async function compose(parts: Parts): Promise<AppContext> {
     },
     cases,
     replies,
+    incidents: {
+      service: makeIncidentService(incidentDeps),
+      work: makeIncidentWork(incidentDeps),
+      open: openIncidents,
+    },
     intake: makeIntake({ jobs, stores, clock }),
     connector: findConnector,
     http,
+    mail: followMail(settings),
     publicUrl: parts.publicUrl,
     processId: freshId(),
   };

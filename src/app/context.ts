@@ -1,3 +1,6 @@
+import type { OpenIncidents } from '../cases/incidents/open.ts';
+import type { IncidentService } from '../cases/incidents/service.ts';
+import type { IncidentWork } from '../cases/incidents/work.ts';
 import type { QueueBook } from '../cases/queue-book.ts';
 import type { ReplySender } from '../cases/replies/sender.ts';
 import type { ReplyService } from '../cases/replies/service.ts';
@@ -9,6 +12,7 @@ import type { ChangeFeed } from '../ports/events.ts';
 import type { Http } from '../ports/http.ts';
 import type { JobQueue } from '../ports/jobs.ts';
 import type { Log } from '../ports/log.ts';
+import type { Mailer } from '../ports/mail.ts';
 import type { RoutingQueue } from '../ports/routing.ts';
 import type { ConnectionSettings, Settings } from '../ports/settings.ts';
 import type { Stores } from '../ports/stores.ts';
@@ -39,9 +43,16 @@ export interface AppContext {
   readonly pipeline: PipelineDeps;
   readonly cases: CaseService;
   readonly replies: { readonly service: ReplyService; readonly sender: ReplySender };
+  readonly incidents: {
+    readonly service: IncidentService;
+    readonly work: IncidentWork;
+    readonly open: OpenIncidents;
+  };
   readonly intake: Intake;
   connector(networkOrAlias: string): AnyConnector | undefined;
   http(options: { readonly allowPrivate: boolean }): Http;
+  /** Hands letters to the mail server of the settings in force; null while they name none. Use `postLetter` to send one surely. */
+  mail(): Mailer | null;
   /** The address under which this installation is known, without a slash at the end. */
   publicUrl(): string;
   /** Names this process among others. */

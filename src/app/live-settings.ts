@@ -1,17 +1,19 @@
 import { makeQueueBook, type QueueBook } from '../cases/queue-book.ts';
-import { withOwnTopics } from '../domain/index.ts';
+import { withOwnTopics, withVoices } from '../domain/index.ts';
 import type { Log } from '../ports/log.ts';
 import type { Settings } from '../ports/settings.ts';
 import type { LiveSettings } from './context.ts';
 
 const LOOK_MS = 3_000;
 
-/** Settings as everything inside reads them: the taxonomies hold what people added. */
+/** Settings as everything inside reads them: the taxonomies hold what people added, and who competes. */
 export function inForce(settings: Settings): Settings {
-  const { taxonomies, ownTopics = {} } = settings;
-  const wider = Object.entries(taxonomies).map(
-    ([brand, taxonomy]) => [brand, withOwnTopics(taxonomy, ownTopics[brand] ?? [])] as const,
-  );
+  const { brands, taxonomies, ownTopics = {} } = settings;
+  const wider = Object.entries(taxonomies).map(([id, taxonomy]) => {
+    const brand = brands.find((one) => one.id === id);
+    const wide = withOwnTopics(taxonomy, ownTopics[id] ?? []);
+    return [id, brand ? withVoices(wide, brand) : wide] as const;
+  });
   return { ...settings, taxonomies: Object.fromEntries(wider) };
 }
 

@@ -6,6 +6,7 @@ import { isoNow, type Clock } from '../ports/clock.ts';
 import type { Log } from '../ports/log.ts';
 import type { SettingsEdits } from '../ports/settings-edits.ts';
 import type { Settings } from '../ports/settings.ts';
+import type { ShareTokens } from '../ports/shares.ts';
 import { createLog } from '../observe/log.ts';
 import { createMetrics } from '../observe/metrics.ts';
 import type { Environment } from '../../config/environment.ts';
@@ -23,6 +24,7 @@ import { readSampleFeed } from './sample-feed.ts';
 import { makeSamplePlayer } from './sample-player.ts';
 import { labelsVersion } from './relabel-plan.ts';
 import { installationSecret, makeSecretBox } from './secret-box.ts';
+import { makeShareTokens } from './share-tokens.ts';
 import { makeSettingsEdits } from './settings-edits.ts';
 import { makeSettingsStore, type SettingsStore } from './settings-store.ts';
 import { makeOwnTopics, type OwnTopics } from './own-topics.ts';
@@ -56,7 +58,8 @@ export async function startProgram(environment: Environment, workers: readonly W
     const { stores, changes, jobs, routingQueue, close } = await openData({ ...environment, queue: true, clock, log });
     lifecycle.add('data', close);
     if (!jobs) throw new Error('the queue was not opened');
-    const box = makeSecretBox(await installationSecret(dataDir, environment.secret));
+    const secret = await installationSecret(dataDir, environment.secret);
+    const box = makeSecretBox(secret);
     const settingsStore = makeSettingsStore(stores.configuration, box);
     const inForce = await applyFile(settingsStore, loaded.settings, { clock, log });
     const settings = followSettings(inForce, { version: () => settingsStore.version(), load: () => settingsStore.read() }, log);
@@ -84,6 +87,7 @@ export async function startProgram(environment: Environment, workers: readonly W
       role === 'all' || role === 'api'
         ? await serve(app, environment, {
             metrics,
+            shareTokens: makeShareTokens(secret),
             ownTopics: makeOwnTopics(settingsStore, { settings, clock }),
             edits: makeSettingsEdits({
               store: settingsStore,
@@ -132,6 +136,7 @@ async function serve(
     readonly metrics: ReturnType<typeof createMetrics>;
     readonly ownTopics: OwnTopics;
     readonly edits: SettingsEdits;
+    readonly shareTokens: ShareTokens;
   },
 ): Promise<Api> {
   const { metrics, ownTopics, edits } = parts;
@@ -144,11 +149,14 @@ async function serve(
     clock: app.clock,
     log: app.log,
     configuration: (): Settings => app.settings.current(),
+    publicUrl: app.publicUrl,
+    shareTokens: parts.shareTokens,
     connector: app.connector,
     receiveWebhook: (connection, request) => receiveWebhook(app, connection, request),
     takeIn: async ({ connection, items }) => ({ batchId: await app.intake.put(connection, items), accepted: items.length }),
     cases: app.cases,
     replies: app.replies.service,
+    incidents: app.incidents.service,
     sample: () => app.sample?.progress() ?? null,
     topics: { ...ownTopics, preview: (topic, taxonomy) => previewTopic(topic, { taxonomy, library }) },
     settings: edits,

@@ -18,6 +18,11 @@ const SALT = 'earshot credentials at rest';
 const IV_BYTES = 12;
 const TAG_BYTES = 16;
 
+/** A key for one purpose, made from `EARSHOT_SECRET`: what is signed with it tells nothing about any other. */
+export function signingKey(secret: string, purpose: string): Buffer {
+  return scryptSync(secret, `earshot signs ${purpose}`, 32);
+}
+
 export function makeSecretBox(secret: string): SecretBox {
   const key = scryptSync(secret, SALT, 32);
   return {

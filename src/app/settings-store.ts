@@ -1,18 +1,20 @@
 import { z } from 'zod';
 import { defaultResolutions, type Agent, type Queue } from '../domain/index.ts';
-import type { ConnectionSettings, RoutingSettings, Settings } from '../ports/settings.ts';
+import type { AlertSettings, ConnectionSettings, MailSettings, RoutingSettings, Settings } from '../ports/settings.ts';
 import type { ConfigurationStore } from '../ports/stores.ts';
 import type { SecretBox } from './secret-box.ts';
 
-/** What may not be read by whoever reads the database: credentials by connection, and the routing secret. */
+/** What may not be read by whoever reads the database: credentials by connection, the secrets of routing and alerts, and the mail server's password. */
 interface Secrets {
   readonly credentials: Readonly<Record<string, ConnectionSettings['credentials']>>;
   readonly routing: RoutingSettings | null;
+  readonly mail?: MailSettings | null | undefined;
+  readonly alerts?: AlertSettings | null | undefined;
   /** Made from a file that holds credentials. */
   readonly appliedFile?: string | undefined;
 }
 
-type Plain = Omit<Settings, 'routing' | 'connections' | 'appliedFile' | 'resolutions'> & {
+type Plain = Omit<Settings, 'routing' | 'mail' | 'alerts' | 'connections' | 'appliedFile' | 'resolutions'> & {
   /** Missing in what was stored before there was a choice. */
   readonly resolutions?: Settings['resolutions'] | undefined;
   readonly connections: readonly Omit<ConnectionSettings, 'credentials'>[];
@@ -25,10 +27,10 @@ const envelopeSchema = z.object({
 const secretsSchema = z.custom<Secrets>((value) => typeof value === 'object' && value !== null && 'credentials' in value);
 
 function split(settings: Settings): { readonly plain: Plain; readonly secrets: Secrets } {
-  const { routing, connections, appliedFile, ...rest } = settings;
+  const { routing, mail, alerts, connections, appliedFile, ...rest } = settings;
   const credentials = Object.fromEntries(connections.map(({ id, credentials: theirs }) => [id, theirs]));
   const bare = connections.map(({ credentials: _theirs, ...connection }) => connection);
-  return { plain: { ...rest, connections: bare }, secrets: { credentials, routing, appliedFile } };
+  return { plain: { ...rest, connections: bare }, secrets: { credentials, routing, mail, alerts, appliedFile } };
 }
 
 /** What queues, agents and the whole lack when they were stored before these were known. */
@@ -46,6 +48,8 @@ function join(plain: Plain, secrets: Secrets): Settings {
       credentials: secrets.credentials[connection.id] ?? {},
     })),
     routing: secrets.routing,
+    mail: secrets.mail ?? null,
+    alerts: secrets.alerts ?? null,
     appliedFile: secrets.appliedFile,
   };
 }

@@ -1,4 +1,4 @@
-import type { Case, CaseStatus, Owner, Priority } from '../domain/index.ts';
+import type { Case, CaseStatus, Owner, Priority, StatementKind } from '../domain/index.ts';
 
 /** Who acts: a person or program signed in, the routing service, or Earshot itself. */
 export interface Actor {
@@ -7,6 +7,12 @@ export interface Actor {
   readonly name: string;
   /** May take over what another agent holds. */
   readonly supervisor: boolean;
+}
+
+/** On whose behalf an answer speaks. */
+export interface ToldBy {
+  readonly incident: string;
+  readonly kind: StatementKind;
 }
 
 /** What becomes of an answer of ours, told to its case. `reply` is the answer's id. */
@@ -19,6 +25,8 @@ export type ReplyAction =
       readonly text: string;
       readonly approval: string | null;
       readonly leaseMs: number;
+      /** What it says on behalf of an incident; each kind once. */
+      readonly told?: ToldBy;
     }
   | { readonly type: 'reply-approved'; readonly reply: string; readonly text: string; readonly mention: string }
   | { readonly type: 'reply-rejected'; readonly reply: string; readonly author: string; readonly reason: string }
@@ -39,7 +47,7 @@ export type ReplyAction =
       readonly mention: string;
       readonly code: string;
     }
-  | { readonly type: 'reply-again'; readonly reply: string; readonly mention: string };
+  | { readonly type: 'reply-again'; readonly reply: string; readonly mention: string; readonly told?: ToldBy };
 
 /** What can be done with a case by hand or by the routing service. What mentions do to it is in grouping.ts. */
 export type CaseAction =
@@ -63,6 +71,10 @@ export type CaseAction =
   | { readonly type: 'topic'; readonly topic: string }
   /** Somebody who works on it asks for help; null text: no longer. */
   | { readonly type: 'help'; readonly text: string | null }
+  /** `byHand` false: only where it is in no incident and nobody took it out of this one. */
+  | { readonly type: 'link-incident'; readonly incident: string; readonly title: string; readonly byHand: boolean }
+  /** It is not linked to it again by itself. */
+  | { readonly type: 'unlink-incident'; readonly incident: string; readonly title: string }
   | { readonly type: 'lease-ended'; readonly fallback: Owner }
   | { readonly type: 'clock-check' }
   | {

@@ -1,5 +1,15 @@
-import { stableId, threadKey, untouched, type Case, type Mention, type Owner, type Priority } from '../domain/index.ts';
+import {
+  stableId,
+  threadKey,
+  untouched,
+  type Case,
+  type Incident,
+  type Mention,
+  type Owner,
+  type Priority,
+} from '../domain/index.ts';
 import type { CaseChange } from '../ports/stores.ts';
+import { incidentFor } from './incidents/match.ts';
 import { record, type Decision } from './record.ts';
 import { answered, customerSpoke, openClocks, reopenedClocks, type SlaTerms } from './sla.ts';
 import type { Triage } from './triage.ts';
@@ -37,6 +47,8 @@ export interface GroupingContext {
   queue(id: string | null): QueueTerms;
   /** A routing service is configured, so events wait for it. */
   readonly routed: boolean;
+  /** Open incidents of the brand: a case that is about one is linked to it. None unless told. */
+  readonly incidents?: readonly Incident[];
 }
 
 /** Where a mention belongs. `reason` replaces triage's where the thread decided. */
@@ -122,6 +134,7 @@ export function group(touches: readonly Touch[], context: GroupingContext): Grou
     const found = findCase(touch, mine);
     if (found) {
       attach(found.draft, touch, context);
+      linkToIncident(found.draft, touch, context);
       const reason = touch.triage.action === 'case' ? touch.triage.reason : found.reason;
       assignments.push({ mention: mention.id, case: found.draft.item.id, action: 'case', reason });
       continue;
@@ -131,11 +144,21 @@ export function group(touches: readonly Touch[], context: GroupingContext): Grou
       continue;
     }
     const draft = openCase(touch, touch.triage, context);
+    linkToIncident(draft, touch, context);
     drafts.set(draft.item.id, draft);
     pushTo(byCustomer, mention.customer, draft);
     assignments.push({ mention: mention.id, case: draft.item.id, action: 'case', reason: touch.triage.reason });
   }
   return { assignments, ...writes(drafts, context) };
+}
+
+/** What the customer said now may be about an incident: then the case becomes part of it in the same write. */
+function linkToIncident(draft: Draft, { mention }: Touch, { incidents }: GroupingContext): void {
+  if (incidents === undefined || incidents.length === 0) return;
+  const incident = incidentFor(incidents, draft.item, [mention.text]);
+  if (!incident) return;
+  draft.item = { ...draft.item, incident: incident.id };
+  draft.activities.push({ by: 'system', type: 'incident-linked', detail: incident.title, mention: mention.id });
 }
 
 /** A mention opens one case at most, so a batch that is tried again opens the same one. */

@@ -49,6 +49,12 @@ async function exclusively(
   }
 }
 
+/** What either was told: who waits for both was told both. */
+function toldOfBoth(target: Case, source: Case): Case['told'] {
+  const known = new Set(target.told.map(({ incident, kind }) => `${kind} ${incident}`));
+  return [...target.told, ...source.told.filter(({ incident, kind }) => !known.has(`${kind} ${incident}`))];
+}
+
 /** Whether the actor may move this case, and it can be moved at all. */
 function refusal(item: Case, actor: Actor, now: number): Refusal | null {
   if (item.mergedInto !== null) return cannot(`case ${item.number} was merged already`);
@@ -75,6 +81,9 @@ export function makeMerge(deps: CaseServiceDeps) {
         approvals: [...new Set([...item.approvals, ...source.approvals])],
         sending: [...new Set([...item.sending, ...source.sending])],
         notified: [...new Set([...item.notified, ...source.notified])],
+        told: toldOfBoth(item, source),
+        leftIncidents: [...new Set([...item.leftIncidents, ...source.leftIncidents])],
+        incident: item.incident ?? (item.leftIncidents.includes(source.incident ?? '') ? null : source.incident),
         ...(source.lastMentionAt > item.lastMentionAt
           ? { lastMention: source.lastMention, lastMentionAt: source.lastMentionAt }
           : {}),

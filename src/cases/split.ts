@@ -66,6 +66,8 @@ export function makeSplit(deps: CaseServiceDeps): (request: SplitRequest) => Pro
       closedAt: null,
       reopened: 0,
       ...untouched,
+      incident: null,
+      leftIncidents: source.leftIncidents,
       timeline: [],
       outbox: [],
       batches: [],

@@ -3,6 +3,7 @@ import type { CaseAction } from './actions.ts';
 import { claimedBy, heldByAnother, isOver, owned, refuse, type Done, type Transition, type TransitionContext } from './claims.ts';
 import { record, type Decision } from './record.ts';
 import { answered, isBreached, markBreaches, reopenedClocks, resolved } from './sla.ts';
+import { transitionOfIncident } from './transition-incidents.ts';
 import { transitionOfReply } from './transition-replies.ts';
 
 const ALLOWED: Readonly<Record<CaseStatus, readonly CaseStatus[]>> = {
@@ -115,6 +116,9 @@ export function transition(item: Case, action: CaseAction, context: TransitionCo
       const first = isBreached(item.sla) ? [] : (['escalated'] as const);
       return done({ patch: { sla }, activities: [{ by, type: 'sla-breached', detail: null, mention: null }], events: first });
     }
+    case 'link-incident':
+    case 'unlink-incident':
+      return transitionOfIncident(item, action, context, done);
     case 'work-item':
       return workItem(item, action, context, done);
     case 'reply':

@@ -37,5 +37,7 @@ export const alertSchema = z.object({
   incident: z.string().nullable(),
   /** Findings about other parts of the brand that are the same rise. */
   folded: z.int(),
+  /** Who saw it, and when: no further messages go out about it. */
+  acknowledged: z.object({ by: z.object({ id: z.string(), name: z.string() }), at: z.string() }).nullable(),
 });
 export type Alert = z.infer<typeof alertSchema>;

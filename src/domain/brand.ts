@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { networks } from './network.ts';
-import { ownTopicSchema } from './taxonomy.ts';
+import { ownTopicSchema, type Taxonomy } from './taxonomy.ts';
 
 const term = z.string().trim().min(2).max(256);
 const id = z.string().regex(/^[a-z0-9][a-z0-9_-]{0,63}$/i, { message: 'may hold letters, digits, - and _ only (64 at most)' });
@@ -25,3 +25,12 @@ export const brandSchema = z.strictObject({
 });
 export type Brand = z.infer<typeof brandSchema>;
 export const configIdSchema = id;
+
+/** The taxonomy with the names of a brand and of who competes with it. */
+export function withVoices(taxonomy: Taxonomy, { id: brand, terms, competitors }: Brand): Taxonomy {
+  if (competitors.length === 0) return taxonomy;
+  return {
+    ...taxonomy,
+    voices: { brand, terms, competitors: competitors.map(({ id: one, terms: names }) => ({ id: one, terms: names })) },
+  };
+}

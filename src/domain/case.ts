@@ -62,6 +62,11 @@ export const routingStateSchema = z.object({
 });
 export type RoutingState = z.infer<typeof routingStateSchema>;
 
+/** An incident's text that its customer was told or is about to be: `holding` while it lasts, `closing` at its end. */
+export const statementKinds = ['holding', 'closing'] as const;
+export type StatementKind = (typeof statementKinds)[number];
+export const toldSchema = z.object({ incident: z.string(), kind: z.enum(statementKinds), reply: z.string() });
+
 /** How a case ended: a code of the configuration's list, and words for colleagues. */
 export const resolutionSchema = z.object({ code: z.string(), text: z.string().nullable(), by: z.string(), at: z.string() });
 
@@ -118,6 +123,10 @@ export const caseSchema = z.object({
   resolution: resolutionSchema.nullable(),
   /** Somebody who works on it asks for help. */
   help: helpSchema.nullable(),
+  /** What was said on behalf of incidents: each kind of each incident once. */
+  told: z.array(toldSchema),
+  /** Incidents that somebody took it out of by hand: it is not linked to them again by itself. */
+  leftIncidents: z.array(z.string()),
   timeline: z.array(activitySchema),
   outbox: z.array(outboxEventSchema),
   workItem: workItemSchema.nullable(),
@@ -147,4 +156,6 @@ export const untouched = {
   sending: [],
   resolution: null,
   help: null,
+  told: [],
+  leftIncidents: [],
 } as const satisfies Partial<Case>;

@@ -33,6 +33,8 @@ export const labelsSchema = z.object({
   spam: z.number().min(0).max(1),
   /** The text clearly says the opposite of its stars; such a text is flagged, never averaged with them. */
   contradictsRating: z.boolean(),
+  /** Ids of competitors that it names, and of the brand where it names both; empty where it is about the brand alone. */
+  voices: z.array(z.string()),
   /** Names the weights and rules that gave these labels; empty for what was labelled before versions were kept. */
   labelsVersion: z.string(),
 });

@@ -19,7 +19,8 @@ const spanSchema = z.string().refine((text) => parseSpan(text) !== undefined, {
   message: 'is not a span of a day: write 08:00-17:00, from 00:00 to 24:00, the end after the start',
 });
 
-const timeZoneSchema = z.string().refine(
+/** An IANA name. */
+export const timeZoneSchema = z.string().refine(
   (zone) => {
     try {
       new Intl.DateTimeFormat('en', { timeZone: zone });

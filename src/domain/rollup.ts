@@ -9,13 +9,13 @@ export type RollupSize = (typeof rollupSizes)[number];
 export const rollupSlices = ['', 'n', 't', 'l', 'nt', 'nl', 'tl', 'ntl'] as const;
 export type RollupSlice = (typeof rollupSlices)[number];
 
-/** Parts of a cell that are bulky, and that few questions need: sketches of authors, histograms of times, stretches of five minutes. */
-export const rollupDetails = ['authors', 'times', 'fives'] as const;
+/** Parts of a cell that few questions need: sketches of authors, histograms of times, stretches of five minutes, competitors. */
+export const rollupDetails = ['authors', 'times', 'fives', 'voices'] as const;
 export type RollupDetail = (typeof rollupDetails)[number];
 
 /**
  * What an hour keeps: a day's questions are asked of few hours, a year's of many days. Authors and times of hours are in the finest
- * slice alone, where nothing is twice.
+ * slice alone, where nothing is twice, and so are competitors.
  */
 export const slicesOf: Readonly<Record<RollupSize, readonly RollupSlice[]>> = {
   hour: ['', 'n', 't', 'ntl'],
@@ -24,6 +24,8 @@ export const slicesOf: Readonly<Record<RollupSize, readonly RollupSlice[]>> = {
 
 /** The stretches of an hour that spikes are looked for in. */
 export const FIVES = 12;
+
+export type VoiceCounts = readonly [negative: number, neutral: number, positive: number];
 
 /** Counts of times by their length, each within 2.5 % of the truth: pairs of a step of the scale and how many lie there, in order. */
 export type Histogram = readonly (readonly [step: number, count: number])[];
@@ -60,6 +62,8 @@ export interface RollupCell {
   /** Seconds from the first mention's post to our first answer, and to the solution. */
   readonly firstResponse: Histogram;
   readonly resolution: Histogram;
+  /** Mentions that name a competitor, by its id; under `''` all of these, under the brand's id those that name the brand too. */
+  readonly voices: Readonly<Record<string, VoiceCounts>>;
 }
 
 /** What one account said in a bucket. */

@@ -34,7 +34,15 @@ export const ownTopicSchema = z
   });
 
 export type Topic = z.infer<typeof topicSchema>;
-export type Taxonomy = z.infer<typeof taxonomySchema>;
+/** The names of a brand and of its competitors. */
+export interface BrandVoices {
+  /** The brand's id. */
+  readonly brand: string;
+  readonly terms: readonly string[];
+  readonly competitors: readonly { readonly id: string; readonly terms: readonly string[] }[];
+}
+/** What a brand's texts are read by. `voices` is there where it has competitors. */
+export type Taxonomy = z.infer<typeof taxonomySchema> & { readonly voices?: BrandVoices };
 export type OwnTopic = z.infer<typeof ownTopicSchema>;
 
 /** A brand's own topic as its taxonomy has it. Words of no named language bend as English words do. */

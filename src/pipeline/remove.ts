@@ -16,6 +16,7 @@ const NO_LABELS = {
   urgencyReasons: [],
   spam: 0,
   contradictsRating: false,
+  voices: [],
   labelsVersion: '',
 };
 

@@ -11,7 +11,7 @@ const MAX_ROUNDS = 20;
 /** Rivals for the same case step apart by waiting up to this long, once more per round. */
 const STEP_ASIDE_MS = 8;
 
-export interface SettleContext extends Pick<GroupingContext, 'now' | 'batch' | 'queue' | 'routed'> {
+export interface SettleContext extends Pick<GroupingContext, 'now' | 'batch' | 'queue' | 'routed' | 'incidents'> {
   readonly brand: string;
   readonly stores: Pick<Stores, 'cases' | 'mentions'>;
   readonly clock: Clock;

@@ -9,6 +9,7 @@ import {
   type Taxonomy,
 } from '../domain/index.ts';
 import type { Grouping, GroupingContext, Touch } from '../cases/grouping.ts';
+import type { OpenIncidents } from '../cases/incidents/open.ts';
 import { identifyCustomers, type Identified } from '../customers/identify.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { AnyConnector } from '../ports/connector.ts';
@@ -45,6 +46,8 @@ export interface PipelineDeps {
   /** Missing where no operator configured one. */
   readonly secondOpinion?: SecondOpinion;
   readonly campaigns: Campaigns;
+  /** Which incidents are open; without it nothing is linked here. */
+  readonly incidents?: Pick<OpenIncidents, 'of'>;
   readonly clock: Clock;
   readonly random: () => number;
   readonly lanes: Lanes;
@@ -115,6 +118,7 @@ async function takeInLane(work: Work, context: PipelineContext, deps: PipelineDe
     brand: arrival.brand,
     now,
     batch: job.batch,
+    incidents: (await deps.incidents?.of(arrival.brand)) ?? [],
     stores,
     clock: deps.clock,
     random: deps.random,

@@ -2,7 +2,7 @@
 export interface Change {
   /** Grows; `Last-Event-ID` of the event stream. */
   readonly id: string;
-  readonly type: 'mention' | 'case' | 'connection' | 'configuration' | 'presence' | 'account';
+  readonly type: 'mention' | 'case' | 'connection' | 'configuration' | 'presence' | 'account' | 'alert' | 'incident';
   readonly brand: string | null;
   /** Ids of the things that changed. */
   readonly ids: readonly string[];

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { alertSchema } from '../domain/index.ts';
 
 /** Raw payloads of one connection on their way into the pipeline: one page, one webhook body, one intake call. */
 export const takeInJobSchema = z.object({
@@ -6,6 +7,32 @@ export const takeInJobSchema = z.object({
   connection: z.string(),
   receivedAt: z.string(),
   payloads: z.array(z.unknown()),
+});
+
+/** A letter on its way out; its pictures' bytes in base64. */
+export const letterJobSchema = z.object({
+  id: z.string().min(1),
+  to: z.string(),
+  subject: z.string(),
+  text: z.string(),
+  html: z.string().nullable(),
+  pictures: z.array(z.object({ id: z.string(), type: z.literal('image/png'), base64: z.string(), alt: z.string() })),
+  /** Nobody wants it any more after this time. */
+  until: z.iso.datetime(),
+});
+
+/** A CloudEvent about an alert, as it goes out. */
+export const alertEventJobSchema = z.object({
+  event: z.object({
+    specversion: z.literal('1.0'),
+    id: z.string().min(1),
+    source: z.string(),
+    type: z.enum(['earshot.alert.opened', 'earshot.alert.grew', 'earshot.alert.ended']),
+    subject: z.string(),
+    time: z.string(),
+    datacontenttype: z.literal('application/json'),
+    data: alertSchema,
+  }),
 });
 
 export const jobSchemas = {
@@ -25,8 +52,16 @@ export const jobSchemas = {
   'index-search': z.object({}),
   /** Count what changed into rollups. */
   rollup: z.object({}),
+  /** Look for rises of mentions; `slot` counts the five minutes since 1970 that were over. */
+  'watch-spikes': z.object({ slot: z.string().regex(/^\d{1,9}$/) }),
+  /** Do what is asked for and unfinished about an incident's cases; `relink`: look for cases that slipped through as well. */
+  incident: z.object({ incident: z.string(), relink: z.boolean() }),
   /** Run the current understanding over stored mentions. */
   relabel: z.object({ brand: z.string().nullable(), since: z.string().nullable(), all: z.boolean() }),
+  /** Tell a program of an alert. */
+  'alert-event': alertEventJobSchema,
+  /** Hand a letter to the mail server. */
+  letter: letterJobSchema,
 } as const;
 
 export type JobName = keyof typeof jobSchemas;

@@ -26,6 +26,8 @@ export interface MentionFilter {
   readonly intent?: Intent;
   /** BCP 47. */
   readonly lang?: string;
+  /** Speaks of this competitor, or of the brand itself (`own`): alone or beside others. */
+  readonly voice?: { readonly id: string; readonly own: boolean };
   readonly case?: string;
   readonly customer?: string;
   /** Part of the text, any case. */

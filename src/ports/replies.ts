@@ -51,6 +51,8 @@ export interface ReplyStore {
   take(id: string, now: string, heldUntil: string): Promise<Reply | undefined>;
   /** Answers whose time has come and which nobody holds. */
   due(now: string, limit: number): Promise<readonly string[]>;
+  /** How many answers are on their way to the network of each connection; thousands are counted no further. */
+  underWay(): Promise<ReadonlyMap<string, number>>;
   /** Answers that the network knows under these ids. */
   byExternalIds(brand: string, network: Network, externalIds: readonly string[]): Promise<readonly Reply[]>;
   /** Answers to these mentions of which we don't know yet under which id the network has them. */

@@ -23,6 +23,8 @@ export interface CountedMention {
   readonly author: string;
   readonly followers: number;
   readonly rating: number | null;
+  /** As the label of that name. */
+  readonly voices: readonly string[];
   readonly postedAt: string;
 }
 

@@ -1,4 +1,15 @@
-import type { Agent, Brand, Network, OwnTopic, Queue, ResolutionCode, Rule, SentimentLabel, Taxonomy } from '../domain/index.ts';
+import type {
+  Agent,
+  Brand,
+  Network,
+  OwnTopic,
+  Queue,
+  ResolutionCode,
+  Rule,
+  SentimentLabel,
+  Severity,
+  Taxonomy,
+} from '../domain/index.ts';
 
 /** One configured use of a connector. `credentials`, `listen` and `options` are checked by the connector's own schema. */
 export interface ConnectionSettings {
@@ -37,6 +48,34 @@ export interface TransformerSettings {
   readonly timeout: number;
 }
 
+/** The mail server that letters go out by. */
+export interface MailSettings {
+  readonly host: string;
+  readonly port: number;
+  /** `starttls`: the connection is made safe before anything is said; `tls`: it is from the start; `none`: it never is. */
+  readonly secure: 'starttls' | 'tls' | 'none';
+  readonly user?: string | undefined;
+  readonly password?: string | undefined;
+  /** Who letters are from: an address, or `Name <address>`. */
+  readonly from: string;
+  /** Whether the server may stand in a private network or on this machine. */
+  readonly allowPrivate: boolean;
+}
+
+/** Who hears of rises of mentions, and when. */
+export interface AlertSettings {
+  /** E-mail addresses. */
+  readonly to: readonly string[];
+  /** E-mail waits while clocks of the zone show a time from `from` up to `to`, such as 22:00 and 07:00. */
+  readonly quietHours?: { readonly from: string; readonly to: string; readonly timeZone: string } | undefined;
+  /** Milliseconds between two e-mails, at least; what comes in between is told in one. */
+  readonly atMostEvery: number;
+  /** Nothing less bad is told. */
+  readonly severity: Severity;
+  /** Programs hear of it at once. */
+  readonly webhook?: { readonly url: string; readonly secret: string; readonly allowPrivate: boolean } | undefined;
+}
+
 /** How people and services reach this installation. */
 export interface ServerSettings {
   /** The address people open, without a slash at the end; null when only the address it listens at is known. */
@@ -69,6 +108,10 @@ export interface Settings {
   readonly resolutions: readonly ResolutionCode[];
   /** Missing in what was stored before there was a choice. */
   readonly server?: ServerSettings | undefined;
+  /** Null or missing: no letters go out. */
+  readonly mail?: MailSettings | null | undefined;
+  /** Null or missing: nobody is told of alerts. */
+  readonly alerts?: AlertSettings | null | undefined;
   /** Missing in what was stored before there was a choice. */
   readonly understanding?: { readonly transformer?: TransformerSettings | undefined };
   /** By brand id. */

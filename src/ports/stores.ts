@@ -7,16 +7,20 @@ import type {
   Priority,
   RoutingState,
   SentimentLabel,
+  StatementKind,
   WorkItem,
 } from '../domain/index.ts';
 import type { AccountStore, SignInStore } from './accounts.ts';
 import type { AnswerStore } from './answers.ts';
 import type { BoardStore } from './board.ts';
 import type { CustomerStore } from './customer-store.ts';
+import type { IncidentStore } from './incidents.ts';
+import type { DigestStore } from './digests.ts';
 import type { DeliveryLog } from './delivery-log.ts';
 import type { CorrectionStore, RelabelRunStore } from './label-stores.ts';
 import type { MentionStore } from './mention-store.ts';
 import type { MacroStore } from './macros.ts';
+import type { AlertStore, RhythmStore } from './alerts.ts';
 import type { PageOf, PageRequest } from './page.ts';
 import type { DraftStore, ReplyStore } from './replies.ts';
 import type { SearchStore } from './search.ts';
@@ -25,6 +29,7 @@ import type { PresenceStore } from './presence.ts';
 import type { QualityStore } from './quality.ts';
 import type { ReportStore } from './reports.ts';
 import type { RollupStore } from './rollups.ts';
+import type { ShareStore } from './shares.ts';
 import type { WeightStore } from './weight-store.ts';
 
 export type { PageOf, PageRequest } from './page.ts';
@@ -60,6 +65,10 @@ export interface CaseFilter {
   readonly topic?: string;
   readonly customer?: string;
   readonly incident?: string;
+  /** In no incident, and not merged into another. */
+  readonly unlinked?: boolean;
+  /** Was told this on behalf of an incident, or was not. */
+  readonly told?: { readonly incident: string; readonly kind: StatementKind; readonly is: boolean };
   readonly breached?: boolean;
   readonly unrouted?: boolean;
   /** Open or pending, and not merged into another. */
@@ -80,6 +89,9 @@ export interface CaseFilter {
   readonly network?: string;
   readonly language?: string;
   readonly sentiment?: SentimentLabel;
+  /** Opened at or after, and before. */
+  readonly openedFrom?: string;
+  readonly openedTo?: string;
 }
 
 /** `recent`: last heard of first. Of live cases only: `oldest`, opened first, and `pressing`, the smallest `pressingOf` first. */
@@ -342,12 +354,17 @@ export interface Stores {
   readonly quality: QualityStore;
   readonly reports: ReportStore;
   readonly rollups: RollupStore;
+  readonly incidents: IncidentStore;
+  readonly alerts: AlertStore;
+  readonly rhythms: RhythmStore;
   readonly replies: ReplyStore;
   readonly drafts: DraftStore;
   readonly search: SearchStore;
   readonly views: SavedViewStore;
   readonly macros: MacroStore;
   readonly answers: AnswerStore;
+  readonly digests: DigestStore;
+  readonly shares: ShareStore;
   /** Throws when the server doesn't answer within `timeoutMs`. */
   ping(timeoutMs: number): Promise<void>;
   /** The data server's own time, in milliseconds since 1970; null when it doesn't tell. */

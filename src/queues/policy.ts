@@ -41,8 +41,13 @@ export function keepCompleted(name: JobName): true | { readonly age: number; rea
       return true;
     case 'poll':
     case 'sweep':
+    case 'incident':
     case 'recheck':
+    case 'watch-spikes':
       return { age: 3600, count: 200 };
+    case 'letter':
+    case 'alert-event':
+      return { age: 86_400, count: 500 };
   }
 }
 

@@ -1,53 +1,11 @@
-import { Webhook } from 'standardwebhooks';
 import type { Clock } from '../ports/clock.ts';
 import type { Http } from '../ports/http.ts';
-import { RemedyError } from '../ports/remedy.ts';
-import { readAnswer } from './answer.ts';
+import { postSigned, type SignedTarget } from './signed-post.ts';
 import type { RoutingSink } from './sink.ts';
 
-export interface WebhookTarget {
-  readonly url: string;
-  readonly secret: string;
-  /** Milliseconds. */
-  readonly ackTimeout: number;
-}
-
-const LONGEST_ANSWER_BYTES = 1_048_576;
-
-/** Signs a body by Standard Webhooks 1.0. The id stays the same on every retry. */
-function signedHeaders(
-  secret: string,
-  message: { readonly id: string; readonly body: string; readonly at: number },
-): Record<string, string> {
-  const timestamp = new Date(Math.floor(message.at / 1000) * 1000);
-  return {
-    'content-type': 'application/cloudevents+json; charset=utf-8',
-    'webhook-id': message.id,
-    'webhook-timestamp': String(Math.floor(message.at / 1000)),
-    'webhook-signature': new Webhook(secret).sign(message.id, timestamp, message.body),
-  };
-}
+export type WebhookTarget = SignedTarget;
 
 /** The routing service's own address, called with a signed body for each event. */
-export function webhookSink(target: WebhookTarget, { http, clock }: { readonly http: Http; readonly clock: Clock }): RoutingSink {
-  return {
-    patienceMs: target.ackTimeout,
-    async send(event) {
-      const body = JSON.stringify(event);
-      try {
-        const response = await http.send({
-          method: 'POST',
-          url: target.url,
-          headers: signedHeaders(target.secret, { id: event.id, body, at: clock.now() }),
-          body,
-          timeoutMs: target.ackTimeout,
-          maxBytes: LONGEST_ANSWER_BYTES,
-        });
-        return readAnswer(response, clock.now());
-      } catch (error) {
-        if (!(error instanceof RemedyError)) throw error;
-        return { type: 'failed', reason: error.code, waitMs: error.waitMs };
-      }
-    },
-  };
+export function webhookSink(target: WebhookTarget, parts: { readonly http: Http; readonly clock: Clock }): RoutingSink {
+  return { patienceMs: target.ackTimeout, send: (event) => postSigned(target, event, parts) };
 }

@@ -9,6 +9,7 @@ import {
   notifiedMark,
   toCase,
   toCaseWithoutTails,
+  toldMark,
   WITHOUT_TAILS,
   type CaseDocument,
 } from './cases.schema.ts';
@@ -31,12 +32,17 @@ function conditionsOf(filter: CaseFilter): readonly Filter[] {
     ...is('owner.id', filter.owner),
     ...is('topic', filter.topic),
     ...is('customer', filter.customer),
-    ...is('incident', filter.incident),
+    // Said twice, so that servers use the index of linked cases.
+    ...(filter.incident === undefined ? [] : [{ incident: { $type: 'string', $eq: filter.incident } }]),
+    ...(filter.unlinked === true ? [{ incident: null, mergedInto: null }] : []),
+    ...(filter.told === undefined ? [] : [{ marks: filter.told.is ? toldMark(filter.told) : { $ne: toldMark(filter.told) } }]),
     ...is('breached', filter.breached),
     ...is('priority', filter.priority),
     ...is('networks', filter.network),
     ...is('language', filter.language),
     ...is('sentiment', filter.sentiment),
+    ...(filter.openedFrom === undefined ? [] : [{ openedAt: { $gte: filter.openedFrom } }]),
+    ...(filter.openedTo === undefined ? [] : [{ openedAt: { $lt: filter.openedTo } }]),
     ...(filter.unrouted === undefined ? [] : [{ 'routing.state': filter.unrouted ? 'unrouted' : { $ne: 'unrouted' } }]),
     ...(filter.unowned === undefined ? [] : [{ 'owner.kind': filter.unowned ? 'queue' : 'agent' }]),
     ...(filter.among === undefined

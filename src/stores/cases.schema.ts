@@ -6,8 +6,8 @@ import { fromStored, toStored, type Stored } from './documents.ts';
 /**
  * A stored case. `openKey` stands while the case is open or pending and is unique: one open case per brand, customer and
  * topic. `deliverAt` stands while events wait; `heldBy` and `heldUntil` while a worker delivers them. `breached`, `pressing` (see
- * `pressingOf`; stands while something can press) and `marks` (who and what waits for somebody, see `marksOf`; stands while there
- * is one) are derived from the case at every write, so that lists find them by an index.
+ * `pressingOf`; stands while something can press) and `marks` (who and what waits for somebody, and what was said for
+ * incidents, see `marksOf`; stands while there is one) are derived from the case at every write, so that lists find them by an index.
  */
 export interface CaseDocument extends Stored<Case> {
   openKey?: string;
@@ -64,6 +64,8 @@ const schema = new Schema<CaseDocument>(
     sending: [text],
     resolution: { type: new Schema({ code: text, text, by: text, at: text }, { _id: false }), default: null },
     help: { type: new Schema({ by: text, name: text, at: text, text }, { _id: false }), default: null },
+    told: { type: [{ _id: false, incident: text, kind: text, reply: text }], default: [] },
+    leftIncidents: [text],
     timeline: [{ _id: false, at: text, by: text, type: text, detail: text, mention: text }],
     outbox: [{ _id: false, sequence: Number, id: text, type: text, at: text, mention: text }],
     workItem: {
@@ -104,6 +106,7 @@ schema.index({ openedAt: 1, _id: 1 }, live);
 schema.index({ breached: 1, pressing: 1, _id: 1 }, { partialFilterExpression: { breached: true } });
 schema.index({ nextDueAt: 1 }, { partialFilterExpression: { nextDueAt: { $type: 'string' } } });
 schema.index({ deliverAt: 1 }, { sparse: true });
+schema.index({ incident: 1, lastMentionAt: -1, _id: -1 }, { partialFilterExpression: { incident: { $type: 'string' } } });
 // The supervisor's board: who waits in a queue, oldest first, and who holds what; live cases only.
 schema.index(
   { status: 1, 'owner.kind': 1, queue: 1, openedAt: 1 },
@@ -128,11 +131,14 @@ export const notifiedMark = (agent: string): string => `notified ${agent}`;
 export const APPROVAL_MARK = 'approval';
 export const HELP_MARK = 'help';
 
-function marksOf(item: Pick<Case, 'notified' | 'approvals' | 'help'>): readonly string[] {
+export const toldMark = ({ incident, kind }: Pick<Case['told'][number], 'incident' | 'kind'>): string => `${kind} ${incident}`;
+
+function marksOf(item: Pick<Case, 'notified' | 'approvals' | 'help' | 'told'>): readonly string[] {
   return [
     ...item.notified.map(notifiedMark),
     ...(item.approvals.length > 0 ? [APPROVAL_MARK] : []),
     ...(item.help === null ? [] : [HELP_MARK]),
+    ...item.told.map(toldMark),
   ];
 }
 
@@ -153,7 +159,7 @@ export function toCase(document: CaseDocument): Case {
 }
 
 /** The documents' types have arrays that can be changed; sharing one among cases would let a change of one reach all. */
-const mutable = () => ({ ...untouched, notified: [], approvals: [], sending: [] });
+const mutable = () => ({ ...untouched, notified: [], approvals: [], sending: [], told: [], leftIncidents: [] });
 
 function isCaseBreached(item: Case): boolean {
   return [item.sla.firstResponse, item.sla.nextResponse, item.sla.resolution].some((one) => one?.breached === true);

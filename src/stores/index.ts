@@ -1,5 +1,6 @@
 import type { Stores } from '../ports/stores.ts';
 import { openAccountStore, openSignInStore } from './accounts.ts';
+import { openAlertStore, openRhythmStore } from './alerts.ts';
 import { openAnswerStore } from './answers.ts';
 import { openBatchStore } from './batches.ts';
 import { openCaseStore } from './cases.ts';
@@ -10,6 +11,8 @@ import { openConnectionStore } from './connections.ts';
 import { openCorrectionStore } from './corrections.ts';
 import { openCustomerStore } from './customers.ts';
 import { openDeliveryLog } from './delivery-log.ts';
+import { openIncidentStore } from './incidents.ts';
+import { openDigestStore } from './digests.ts';
 import { openIdempotencyStore } from './idempotency.ts';
 import { openLeaseStore } from './leases.ts';
 import { openMacroStore } from './macros.ts';
@@ -23,6 +26,7 @@ import { openDraftStore } from './drafts.ts';
 import { openReplyStore } from './replies.ts';
 import { openRollupStore } from './rollups.ts';
 import { openSearchStore } from './search.ts';
+import { openShareStore } from './shares.ts';
 import { openShelfStore } from './shelf.ts';
 import { openSavedViewStore } from './views.ts';
 import { openWeightStore } from './weights.ts';
@@ -56,12 +60,17 @@ export async function openStores(
     quality: openQualityStore(connection),
     reports: openReportStore(connection),
     rollups: openRollupStore(connection),
+    incidents: openIncidentStore(connection),
+    alerts: openAlertStore(connection),
+    rhythms: openRhythmStore(connection),
     replies: openReplyStore(connection),
     drafts: openDraftStore(connection),
     search: openSearchStore(connection),
     views: openSavedViewStore(connection),
     macros: openMacroStore(connection),
     answers: openAnswerStore(connection),
+    digests: openDigestStore(connection),
+    shares: openShareStore(connection),
     async ping(timeoutMs) {
       await connection.db?.command({ ping: 1 }, { signal: AbortSignal.timeout(timeoutMs) });
     },

@@ -41,6 +41,7 @@ const schema = new Schema<MentionDocument>(
     urgencyReasons: [text],
     spam: Number,
     contradictsRating: Boolean,
+    voices: [text],
     labelsVersion: text,
     corrected: Schema.Types.Mixed,
     rating: Number,

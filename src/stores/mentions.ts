@@ -14,6 +14,7 @@ const BEFORE_CORRECTIONS = {
   langConfidence: 0,
   intentConfidence: 0,
   contradictsRating: false,
+  voices: [],
   labelsVersion: '',
   corrected: {},
   langHint: null,
@@ -58,6 +59,10 @@ const namedCase = (id: string) => ({ $type: 'string' as const, $eq: id });
 const topicFilter = (topic: string): Record<string, unknown> =>
   topic === OTHER_TOPIC ? { topics: { $size: 0 } } : { 'topics.id': topic };
 
+/** What was stored before competitors were looked for names none. */
+const voiceFilter = ({ id, own }: NonNullable<MentionFilter['voice']>): Record<string, unknown> =>
+  own ? { $or: [{ voices: id }, { 'voices.0': { $exists: false } }] } : { voices: id };
+
 function filterOf(filter: MentionFilter): Record<string, unknown> {
   const posted = {
     ...(filter.from === undefined ? {} : { $gte: filter.from }),
@@ -70,6 +75,7 @@ function filterOf(filter: MentionFilter): Record<string, unknown> {
     ...(filter.topic === undefined ? {} : topicFilter(filter.topic)),
     ...(filter.intent === undefined ? {} : { intent: filter.intent }),
     ...(filter.lang === undefined ? {} : { lang: filter.lang }),
+    ...(filter.voice === undefined ? {} : voiceFilter(filter.voice)),
     ...(filter.case === undefined ? {} : { case: namedCase(filter.case) }),
     ...(filter.customer === undefined ? {} : { customer: filter.customer }),
     ...(filter.q === undefined ? {} : { text: { $regex: escapeRegex(filter.q), $options: 'i' } }),

@@ -56,6 +56,9 @@ schema.index({ state: 1, at: -1, _id: -1 });
 schema.index({ sentAt: -1, _id: -1 }, { partialFilterExpression: { sentAt: { $type: 'string' } } });
 schema.index({ nextAt: 1 }, { partialFilterExpression: { nextAt: { $type: 'string' } } });
 
+const MOST_UNDER_WAY = 5_000;
+const MOVING: ReplyState[] = ['queued', 'sending', 'unknown'];
+
 const stands = (state: ReplyState): boolean => standingStates.some((one) => one === state);
 
 function toReply({ answerKey: _key, ...rest }: ReplyDocument): Reply {
@@ -158,6 +161,17 @@ export function openReplyStore(connection: Connection): ReplyStore {
         .limit(limit)
         .toArray();
       return found.map(({ _id }) => _id);
+    },
+
+    async underWay() {
+      const moving = { nextAt: { $type: 'string' as const, $gt: '' }, state: { $in: MOVING } };
+      const found = await collection
+        .find(moving, { projection: { connection: 1 } })
+        .limit(MOST_UNDER_WAY)
+        .toArray();
+      const counts = new Map<string, number>();
+      for (const { connection: one } of found) counts.set(one, (counts.get(one) ?? 0) + 1);
+      return counts;
     },
 
     async byExternalIds(brand, network, externalIds) {

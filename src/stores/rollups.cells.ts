@@ -1,5 +1,13 @@
 import { Packr } from 'msgpackr';
-import { intents, rollupDetails, type Histogram, type Intent, type RollupCell, type RollupDetail } from '../domain/index.ts';
+import {
+  intents,
+  rollupDetails,
+  type Histogram,
+  type Intent,
+  type RollupCell,
+  type RollupDetail,
+  type VoiceCounts,
+} from '../domain/index.ts';
 
 /** How the driver gives bytes back. */
 export type StoredBytes = Uint8Array | { readonly buffer: Uint8Array };
@@ -34,6 +42,7 @@ interface Counts {
   readonly numbers: readonly number[];
 }
 type Times = readonly (readonly [firstResponse: readonly number[], resolution: readonly number[]])[];
+type Voices = readonly (readonly (readonly [id: string, counts: VoiceCounts])[])[];
 type Fives = readonly (readonly [all: readonly number[], complaints: readonly number[]])[];
 
 const ofHistogram = (histogram: Histogram): readonly number[] => histogram.flat();
@@ -80,6 +89,9 @@ export function toStoredCells(cells: readonly RollupCell[]): StoredCells {
     ...(cells.some(({ authors }) => authors.length > 0) ? { authors: pack(cells.map(({ authors }) => authors)) } : {}),
     ...(times.some((both) => both.some((some) => some.length > 0)) ? { times: pack(times) } : {}),
     ...(cells.some((cell) => cell.fives.length > 0) ? { fives: pack(fives) } : {}),
+    ...(cells.some(({ voices }) => Object.keys(voices).length > 0)
+      ? { voices: pack(cells.map(({ voices }) => Object.entries(voices))) }
+      : {}),
   };
 }
 
@@ -106,7 +118,8 @@ export function toCells(stored: StoredCells, wanted: Wanted): readonly RollupCel
     const bytes = stored[name];
     return wanted.details.includes(name) && bytes !== undefined ? unpack<T>(bytes) : null;
   };
-  const [authors, times, fives] = [details<readonly Uint8Array[]>('authors'), details<Times>('times'), details<Fives>('fives')];
+  const [authors, times] = [details<readonly Uint8Array[]>('authors'), details<Times>('times')];
+  const [fives, voices] = [details<Fives>('fives'), details<Voices>('voices')];
   const only = [wanted.network, wanted.topic, wanted.lang].map((name) => (name === undefined ? null : names.indexOf(name)));
   const cells: RollupCell[] = [];
   for (let from = 0, at = 0; from < numbers.length; from += WIDTH, at += 1) {
@@ -134,6 +147,7 @@ export function toCells(stored: StoredCells, wanted: Wanted): readonly RollupCel
       reopened: number(11),
       firstResponse: toHistogram(times?.[at]?.[0] ?? []),
       resolution: toHistogram(times?.[at]?.[1] ?? []),
+      voices: Object.fromEntries(voices?.[at] ?? []),
     });
   }
   return cells;

@@ -34,6 +34,7 @@ const schema = new Schema<RollupDocument>(
     authors: Buffer,
     times: Buffer,
     fives: Buffer,
+    voices: Buffer,
     people: Buffer,
   },
   { versionKey: false, strict: 'throw', minimize: false },
@@ -142,25 +143,29 @@ export function openRollupStore(connection: Connection): RollupStore {
               'author.externalId': 1,
               'author.followers': 1,
               rating: 1,
+              voices: 1,
               postedAt: 1,
             },
             maxTimeMS: READ_MS,
           },
         )
         .toArray();
-      return found.map(({ _id, network, topics, lang, sentiment, intent, author, rating, postedAt }): CountedMention => ({
-        id: _id,
-        network,
-        topic: topics[0]?.id ?? OTHER_TOPIC,
-        lang,
-        sentiment: sentiment.label,
-        score: sentiment.score,
-        intent,
-        author: author.externalId,
-        followers: author.followers ?? 0,
-        rating,
-        postedAt,
-      }));
+      return found.map(
+        ({ _id, network, topics, lang, sentiment, intent, author, rating, voices = [], postedAt }): CountedMention => ({
+          id: _id,
+          network,
+          topic: topics[0]?.id ?? OTHER_TOPIC,
+          lang,
+          sentiment: sentiment.label,
+          score: sentiment.score,
+          intent,
+          author: author.externalId,
+          followers: author.followers ?? 0,
+          rating,
+          voices,
+          postedAt,
+        }),
+      );
     },
 
     async casesOf(brand, from, to) {

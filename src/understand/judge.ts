@@ -1,3 +1,4 @@
+import { voicesIn } from './voices.ts';
 import type { Labels, Taxonomy } from '../domain/index.ts';
 import type { TextToUnderstand } from '../ports/understand.ts';
 import { gatherEvidence } from './evidence.ts';
@@ -59,6 +60,7 @@ export function judge(item: TextToUnderstand, taxonomy: Taxonomy, tools: Tools):
     ...textUrgency({ form, signals, sentiment, followers: item.followers }),
     spam,
     contradictsRating: contradicts(fromText, item.rating),
+    voices: [...voicesIn(item.text, taxonomy)],
     labelsVersion: tools.version,
   };
 }

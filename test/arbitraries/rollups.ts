@@ -19,6 +19,7 @@ const mention: fc.Arbitrary<CountedMention> = fc.record({
   author: fc.nat(200).map(String),
   followers: fc.nat(1_000_000),
   rating: fc.option(fc.integer({ min: 1, max: 5 })),
+  voices: fc.subarray(['acme', 'rival', 'other-rival']),
   postedAt: moment,
 });
 const item: fc.Arbitrary<CountedCase> = fc.record({

@@ -1,10 +1,12 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { caseDetail, caseSummary, filteredCases, filteredMentions, page, statusOf } from './mock/answers.ts';
 import { mockAnalytics } from './mock/analytics.ts';
+import { mockAlerts, type MockAlerts } from './mock/alerts.ts';
 import { mockAdmin, type MockAdmin } from './mock/admin.ts';
 import { mockCasePage } from './mock/case-page.ts';
 import { correct } from './mock/correct.ts';
 import { mockInbox } from './mock/inbox.ts';
+import { mockOutside, type MockOutside } from './mock/outside.ts';
 import { mockSupervise } from './mock/supervise.ts';
 import { serveFile } from './mock/static-files.ts';
 import { makeWorld, type MockCase, type Thing, type World } from './mock/world.ts';
@@ -21,7 +23,13 @@ export interface MockApi {
   changeQuietly(id: string, by: string): void;
   /** Changes the settings behind the reader's back. */
   readonly changeSettings: MockAdmin['changeQuietly'];
+  /** Alerts and incidents, to be changed by tests. */
+  readonly rising: MockAlerts;
+  /** Links, digests and exports. */
+  readonly outside: MockOutside;
   tellCase(id: string): void;
+  /** Tells every page that listens that alerts or incidents changed. */
+  tell(type: 'alert' | 'incident', id: string): void;
   /** Ends every event stream; with `refuse` new ones are answered with 503 until called again. */
   cutStreams(options: { readonly refuse: boolean }): void;
   /** Answers calls whose path begins so with this status until called with null. */
@@ -59,6 +67,7 @@ export async function startMockApi(options: {
   let signedIn = true;
   let refuseStreams = false;
   let eventId = 0;
+  let port = 0;
 
   const json = (response: ServerResponse, status: number, body: unknown, headers: Record<string, string> = {}): void => {
     const type = status >= 400 ? 'application/problem+json' : 'application/json';
@@ -86,6 +95,8 @@ export async function startMockApi(options: {
   const admin = mockAdmin(world);
   const supervise = mockSupervise(world);
   const inbox = mockInbox(world, (one, type, detail) => record(one, type, detail));
+  const rising = mockAlerts(world, (type, id) => emit(type, { id }));
+  const outside = mockOutside(world, () => `http://127.0.0.1:${port}`);
   const casePage = mockCasePage(world, (one, type, detail) => record(one, type, detail));
   const act = (
     one: MockCase,
@@ -155,14 +166,14 @@ export async function startMockApi(options: {
     if (mention !== undefined) return json(response, 200, mention);
     const one = noun === 'cases' ? world.cases.find((each) => each.id === id) : undefined;
     if (one !== undefined)
-      return json(response, 200, { ...caseDetail(world, one), ...casePage.beside(one) }, { etag: `"${one.version}"` });
+      return json(response, 200, { ...caseDetail(world, one), ...casePage.beside(one), incidentView: rising.ofCase(one) }, { etag: `"${one.version}"` });
     problem(response, 404, `${path} does not exist`);
   };
 
   const handle = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const { pathname, searchParams } = new URL(request.url ?? '/', 'http://mock');
     if (!pathname.startsWith('/v1/')) return serveFile(options.webRoot, pathname, response);
-    const body = request.method === 'POST' ? await bodyOf(request) : {};
+    const body = request.method === 'POST' || request.method === 'PUT' ? await bodyOf(request) : {};
     if (pathname !== '/v1/presence') calls.push({ method: request.method ?? '', path: pathname, headers: request.headers, body });
     const failure = [...failures].find(([path]) => pathname.startsWith(path));
     if (failure !== undefined) return problem(response, failure[1], 'made to fail by the test');
@@ -170,7 +181,29 @@ export async function startMockApi(options: {
       signedIn = body['password'] === 'opensesame';
       return signedIn ? json(response, 204, null) : problem(response, 401, 'no such account or wrong password');
     }
-    if (!signedIn) return problem(response, 401, 'not signed in');
+    const token = request.headers['x-earshot-share'];
+    if (typeof token === 'string') {
+      if (outside.byLink(token).share === undefined)
+        return problem(response, 401, 'the link has ended or was taken back', { code: 'share-expired' });
+      const numbers = pathname.startsWith('/v1/analytics/') && !/trends|spikes|incidents/u.test(pathname);
+      if (!numbers && pathname !== '/v1/shares/current') return problem(response, 403, `a link does not show ${pathname}`);
+    } else if (!signedIn) return problem(response, 401, 'not signed in');
+    if (outside.stream(pathname, searchParams, response)) return;
+    const ofOutside = outside.answer({
+      method: request.method ?? '',
+      path: pathname,
+      body,
+      token: typeof token === 'string' ? token : undefined,
+    });
+    if (ofOutside !== undefined) return json(response, ofOutside.status, ofOutside.body);
+    const ofAlerts = rising.answer({
+      method: request.method ?? '',
+      path: pathname,
+      query: searchParams,
+      body,
+      ifMatch: request.headers['if-match'],
+    });
+    if (ofAlerts !== undefined) return json(response, ofAlerts.status, ofAlerts.body);
     if (pathname === '/v1/presence') {
       if (request.method === 'POST') beats.push(body);
       return json(response, request.method === 'POST' ? 204 : 200, request.method === 'POST' ? null : { items: [] });
@@ -213,7 +246,7 @@ export async function startMockApi(options: {
   });
   await new Promise<void>((resolve) => server.listen(options.port ?? 0, '127.0.0.1', resolve));
   const address = server.address();
-  const port = typeof address === 'object' && address !== null ? address.port : 0;
+  port = typeof address === 'object' && address !== null ? address.port : 0;
   const caseById = (id: string): MockCase => {
     const one = world.cases.find((each) => each.id === id);
     if (one === undefined) throw new Error(`the mock world has no case ${id}`);
@@ -234,6 +267,9 @@ export async function startMockApi(options: {
       one.timeline.push({ at: new Date().toISOString(), by, type: 'note', detail: 'Customer called, bag found.', mention: null });
     },
     changeSettings: admin.changeQuietly,
+    rising,
+    outside,
+    tell: (type, id) => emit(type, { id }),
     tellCase: (id) => emit('case', caseSummary(world, caseById(id))),
     cutStreams: ({ refuse }) => {
       refuseStreams = refuse;

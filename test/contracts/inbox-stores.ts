@@ -94,6 +94,7 @@ export function describeInboxStores(label: string, open: () => Promise<{ readonl
       const held = await put({ brand, owner: kim });
       const named = await put({ brand, notified: ['kim@acme.example'], priority: 'high' });
       const asked = await put({ brand, approvals: ['reply-1'], networks: ['x', 'custom'] });
+      const early = await put({ brand, openedAt: at(-60_000), owner: { ...kim, id: 'ann@acme.example' } });
       const lost = await put({
         brand,
         help: { by: 'kim@acme.example', name: 'Kim', at: at(0), text: 'How?' },
@@ -104,16 +105,18 @@ export function describeInboxStores(label: string, open: () => Promise<{ readonl
         expect((await all({ brand, ...filter }, 'pressing')).toSorted()).toEqual(expected.map(({ id }) => id).toSorted());
       await is({ owner: 'kim@acme.example' }, [held]);
       await is({ unowned: true }, [named, asked, lost]);
-      await is({ unowned: false }, [held]);
+      await is({ unowned: false }, [held, early]);
       await is({ notified: 'kim@acme.example' }, [named]);
       await is({ approval: true }, [asked]);
-      await is({ approval: false }, [held, named, lost]);
+      await is({ approval: false }, [held, named, early, lost]);
       await is({ help: true }, [lost]);
       await is({ approval: true, help: true }, []);
       await is({ priority: 'high' }, [named]);
       await is({ network: 'x' }, [asked]);
       await is({ language: 'de' }, [lost]);
       await is({ sentiment: 'positive' }, [lost]);
+      await is({ openedFrom: early.openedAt, openedTo: at(0) }, [early]);
+      await is({ openedTo: early.openedAt }, []);
       await is({ among: { ids: [held.id], customers: [named.customer] } }, [held, named]);
       await is({ among: { ids: [], customers: [] } }, []);
       await stores.cases.seen(named.id, 'kim@acme.example');

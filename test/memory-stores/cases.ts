@@ -17,6 +17,10 @@ function matches(item: Case, filter: CaseFilter): boolean {
     is(filter.topic, item.topic) &&
     is(filter.customer, item.customer) &&
     is(filter.incident, item.incident) &&
+    (filter.unlinked !== true || (item.incident === null && item.mergedInto === null)) &&
+    (filter.told === undefined ||
+      item.told.some(({ incident, kind }) => incident === filter.told?.incident && kind === filter.told.kind) ===
+        filter.told.is) &&
     is(filter.breached, isBreached(item)) &&
     is(filter.unrouted, item.routing.state === 'unrouted') &&
     (filter.among === undefined || filter.among.ids.includes(item.id) || filter.among.customers.includes(item.customer)) &&
@@ -29,7 +33,9 @@ function matches(item: Case, filter: CaseFilter): boolean {
     is(filter.priority, item.priority) &&
     (filter.network === undefined || item.networks.includes(filter.network)) &&
     is(filter.language, item.language) &&
-    is(filter.sentiment, item.sentiment)
+    is(filter.sentiment, item.sentiment) &&
+    (filter.openedFrom === undefined || item.openedAt >= filter.openedFrom) &&
+    (filter.openedTo === undefined || item.openedAt < filter.openedTo)
   );
 }
 

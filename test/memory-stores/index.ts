@@ -1,15 +1,19 @@
 import type { Stores } from '../../src/ports/stores.ts';
+import { memoryAlerts, memoryRhythms } from './alerts.ts';
 import { memoryBoard } from './board.ts';
 import { memoryCases } from './cases.ts';
 import { memoryCorrections, memoryRelabelRuns } from './labels.ts';
+import { memoryDigests } from './digests.ts';
 import { memoryDeliveryLog } from './delivery-log.ts';
 import { memoryDrafts, memoryReplies } from './replies.ts';
 import { memoryMentions } from './mentions.ts';
+import { memoryIncidents } from './incidents.ts';
 import { memoryPresence } from './presence.ts';
 import { memoryQuality } from './quality.ts';
 import { memoryReports } from './reports.ts';
 import { memoryRollups } from './rollups.ts';
 import { memoryAnswers, memoryMacros } from './saved-texts.ts';
+import { memoryShares } from './shares.ts';
 import { memoryCustomers } from './customers.ts';
 import { memorySavedViews, memorySearch } from './search.ts';
 import { memoryWeights } from './weights.ts';
@@ -41,12 +45,17 @@ export function memoryStores(): Stores {
     quality: memoryQuality({ cases }),
     reports: memoryReports({ cases, replies, mentions }),
     rollups: memoryRollups({ mentions, cases }),
+    incidents: memoryIncidents({ cases }),
+    alerts: memoryAlerts(),
+    rhythms: memoryRhythms(),
     replies,
     drafts: memoryDrafts(),
     search: memorySearch(),
     views: memorySavedViews(),
     macros: memoryMacros(),
     answers: memoryAnswers(),
+    digests: memoryDigests(),
+    shares: memoryShares(),
     ping: async () => {},
     serverTime: async () => null,
     close: async () => {},

@@ -11,6 +11,9 @@ function matches(mention: Mention, filter: MentionFilter): boolean {
     is(filter.sentiment, mention.sentiment.label) &&
     is(filter.intent, mention.intent) &&
     is(filter.lang, mention.lang) &&
+    (filter.voice === undefined ||
+      mention.voices.includes(filter.voice.id) ||
+      (filter.voice.own && mention.voices.length === 0)) &&
     is<string | null>(filter.case, mention.case) &&
     is<string | null>(filter.customer, mention.customer) &&
     (filter.topic === undefined || mention.topics.some(({ id }) => id === filter.topic)) &&

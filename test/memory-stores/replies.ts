@@ -75,6 +75,12 @@ export function memoryReplies(): ReplyStore {
       all((one) => one.nextAt !== null && one.nextAt <= now && isFree(one, now))
         .map(({ id }) => id)
         .slice(0, limit),
+    underWay: async () => {
+      const counts = new Map<string, number>();
+      for (const { connection } of all((one) => one.nextAt !== null && ['queued', 'sending', 'unknown'].includes(one.state)))
+        counts.set(connection, (counts.get(connection) ?? 0) + 1);
+      return counts;
+    },
     byExternalIds: async (brand, network, externalIds) =>
       all((one) => one.brand === brand && one.network === network && externalIds.includes(one.externalId ?? '')),
     onTheWay: async (mentions) =>

@@ -16,13 +16,25 @@ import type { CaseStore, MentionStore } from '../../src/ports/stores.ts';
 const NOTHING: Readonly<Record<RollupDetail, Partial<RollupCell>>> = {
   authors: { authors: new Uint8Array() },
   fives: { fives: [], complaintFives: [] },
+  voices: { voices: {} },
   times: { firstResponse: [], resolution: [] },
 };
 const without = (details: readonly RollupDetail[]): Partial<RollupCell> =>
   Object.assign({}, ...rollupDetails.filter((detail) => !details.includes(detail)).map((detail) => NOTHING[detail]));
 const ALL = Number.MAX_SAFE_INTEGER;
 
-const countedMention = ({ id, network, topics, lang, sentiment, intent, author, rating, postedAt }: Mention): CountedMention => ({
+const countedMention = ({
+  id,
+  network,
+  topics,
+  lang,
+  sentiment,
+  intent,
+  author,
+  rating,
+  voices,
+  postedAt,
+}: Mention): CountedMention => ({
   id,
   network,
   topic: topics[0]?.id ?? OTHER_TOPIC,
@@ -33,6 +45,7 @@ const countedMention = ({ id, network, topics, lang, sentiment, intent, author, 
   author: author.externalId,
   followers: author.followers ?? 0,
   rating,
+  voices,
   postedAt,
 });
 

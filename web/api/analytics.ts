@@ -1,6 +1,7 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { request } from './http.ts';
 import { keys } from './keys.ts';
+import type { OwnTopic } from './settings.ts';
 import type { CaseSummary, Mention, SentimentBucket } from './types.ts';
 
 export interface Span {
@@ -87,10 +88,9 @@ export interface Voice extends Counts {
 export interface ShareOfVoice {
   readonly mentions: number;
   /** Whether these were all, or only the newest. */
-  readonly complete: boolean;
   readonly shares: readonly Voice[];
 }
-export const voiceQuery = (query: Span) => ask<ShareOfVoice>('share-of-voice', query);
+export const voiceQuery = (query: Question) => ask<ShareOfVoice>('share-of-voice', query);
 
 export interface Author {
   readonly network: string;
@@ -160,6 +160,8 @@ export interface Trend {
   readonly expected: number;
   readonly since: string;
   readonly example: { readonly mention: string; readonly text: string; readonly network: string; readonly at: string } | null;
+  /** What makes a topic of it. */
+  readonly topic?: OwnTopic;
 }
 export const trendsQuery = (query: { readonly brand: string; readonly hours: number }) =>
   ask<{ readonly items: readonly Trend[] }>('trends', query);

@@ -11,6 +11,9 @@ export interface CaseFilter {
   readonly owner?: string | undefined;
   readonly breached?: boolean | undefined;
   readonly unrouted?: boolean | undefined;
+  readonly incident?: string | undefined;
+  readonly q?: string | undefined;
+  readonly order?: 'pressing' | 'recent' | 'oldest' | undefined;
 }
 
 export function casesQuery(filter: CaseFilter) {
@@ -58,6 +61,7 @@ export type CaseAction =
   | { readonly type: 'split'; readonly mentions: readonly string[]; readonly topic: string | null }
   | { readonly type: 'help'; readonly text: string }
   | { readonly type: 'help-done' }
+  | { readonly type: 'holding-statement' }
   | { readonly type: 'answered-outside'; readonly mention: string; readonly text: string };
 
 interface ActionCall {
@@ -98,6 +102,8 @@ function callOf(action: CaseAction): ActionCall {
       return { path: 'help', body: { text: action.text } };
     case 'help-done':
       return { path: 'help', method: 'DELETE' };
+    case 'holding-statement':
+      return { path: 'holding-statement', body: {} };
     case 'answered-outside':
       return { path: 'replies', body: { text: action.text, mention: action.mention, where: 'outside' } };
   }

@@ -3,7 +3,7 @@ import { ApiError, readProblem, unreachable } from './problem.ts';
 type Query = Readonly<Record<string, string | number | boolean | null | undefined>>;
 
 export interface Call {
-  readonly method?: 'GET' | 'POST' | 'DELETE';
+  readonly method?: 'GET' | 'POST' | 'PUT' | 'DELETE';
   readonly query?: Query;
   readonly body?: unknown;
   readonly headers?: Readonly<Record<string, string>>;
@@ -16,10 +16,16 @@ export interface Call {
 
 const defaultTimeoutMs = 20_000;
 let csrfToken = '';
+let shareToken: string | null = null;
 
 /** Remembers the token that `GET /v1/me` gave; every call that changes something carries it. */
 export function rememberCsrfToken(token: string): void {
   csrfToken = token;
+}
+
+/** From now on this page asks as somebody who was given a link, without an account. */
+export function rememberShareToken(token: string): void {
+  shareToken = token;
 }
 
 /** `path?a=1&b=2`, leaving out what is empty. */
@@ -41,14 +47,16 @@ async function bodyOf(response: Response): Promise<unknown> {
   }
 }
 
-async function send(path: string, call: Call): Promise<Response> {
+/** The bare answer, whatever its status. Throws ApiError where none came. */
+export async function send(path: string, call: Call): Promise<Response> {
   const timeout = AbortSignal.timeout(call.timeoutMs ?? defaultTimeoutMs);
   const signal = call.signal === undefined ? timeout : AbortSignal.any([call.signal, timeout]);
   const method = call.method ?? 'GET';
   const headers: Record<string, string> = { accept: 'application/json', ...call.headers };
   if (method !== 'GET') headers['x-csrf-token'] = csrfToken;
+  if (shareToken !== null) headers['x-earshot-share'] = shareToken;
   if (call.body !== undefined) headers['content-type'] = 'application/json';
-  const init: RequestInit = { method, headers, signal, credentials: 'same-origin' };
+  const init: RequestInit = { method, headers, signal, credentials: shareToken === null ? 'same-origin' : 'omit' };
   if (call.leaving === true) init.keepalive = true;
   if (call.body !== undefined) init.body = JSON.stringify(call.body);
   try {

@@ -8,6 +8,7 @@ export const keys = {
   case: (id: string) => ['case', id] as const,
   caseNumbers: ['case-numbers'] as const,
   analytics: ['analytics'] as const,
+  incidents: ['incidents'] as const,
   orphans: ['orphans'] as const,
   shelf: ['shelf'] as const,
   deadLetters: ['dead-letters'] as const,

@@ -69,6 +69,10 @@ export function mayJudge(me: Me | null | undefined): boolean {
 export function maySeeQuality(me: Me | null | undefined): boolean {
   return has(me, ['agent', 'supervisor', 'quality-analyst']);
 }
+/** Has a use for the list of incidents; whoever reads cases may open the one of a case. */
+export function maySeeIncidents(me: Me | null | undefined): boolean {
+  return has(me, ['supervisor', 'brand-manager', 'administrator']);
+}
 /** Sees the agent report: agents their own line. */
 export function maySeeReports(me: Me | null | undefined): boolean {
   return has(me, ['agent', 'supervisor', 'quality-analyst', 'administrator', 'service']);

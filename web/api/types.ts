@@ -242,6 +242,14 @@ export interface CaseDetail extends Omit<CaseSummary, 'customer'> {
   /** What the customer said elsewhere, newest first. */
   readonly contacts?: readonly Mention[];
   readonly resolutions?: readonly { readonly id: string; readonly name: string }[];
+  /** The incident that it belongs to; `statement` only once it is approved, `told` whether it went to this customer. */
+  readonly incidentView?: {
+    readonly id: string;
+    readonly title: string;
+    readonly state: string;
+    readonly statement: string | null;
+    readonly told: boolean;
+  } | null;
 }
 export interface Customer {
   readonly id: string;

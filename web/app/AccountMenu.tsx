@@ -69,9 +69,14 @@ export function AccountMenu() {
           {t('keys')}
         </Menu.Item>
         {me.id === 'guest' ? null : (
-          <Menu.Item component={Link} to="/password">
-            {t('changePassword')}
-          </Menu.Item>
+          <>
+            <Menu.Item component={Link} to="/digests">
+              {t('digests')}
+            </Menu.Item>
+            <Menu.Item component={Link} to="/password">
+              {t('changePassword')}
+            </Menu.Item>
+          </>
         )}
         {me.sample && me.id === 'guest' ? null : <Menu.Item onClick={() => void leave()}>{t('signOut')}</Menu.Item>}
         <Menu.Label>{t('version', { version: me.version })}</Menu.Label>

@@ -11,16 +11,24 @@ import { FocusAfterLanguage } from './FocusAfterLanguage.tsx';
 import { Frame } from './Frame.tsx';
 import { useBrand } from './use-brand.ts';
 
+const SharePage = lazyPage('brand', () => import('../share/SharePage.tsx'), 'SharePage');
 const InvitationPage = lazyPage('settings', () => import('../admin/InvitationPage.tsx'), 'InvitationPage');
 
 /** Everything stands behind knowing who looks: nobody sees a sign-in in place of the page, at the same address. */
 export function Root() {
   const language = useLanguage();
   const { pathname } = useLocation();
+  const shared = /^\/s\/([^/]+)\/?$/u.exec(pathname)?.[1];
   // Everything is drawn anew in another language: words are also written outside of what listens to its changes.
   return (
     <>
-      <Page key={language} invited={pathname === '/invitation'} />
+      {shared === undefined ? (
+        <Page key={language} invited={pathname === '/invitation'} />
+      ) : (
+        <Suspense key={language} fallback={null}>
+          <SharePage token={shared} />
+        </Suspense>
+      )}
       <FocusAfterLanguage />
     </>
   );

@@ -1,5 +1,5 @@
 import { Link, useLocation } from '@tanstack/react-router';
-import { maySeeQuality, maySeeSettings, maySupervise } from '../api/session.ts';
+import { maySeeIncidents, maySeeQuality, maySeeSettings, maySupervise } from '../api/session.ts';
 import type { Me } from '../api/types.ts';
 import { useText } from '../i18n/use-text.ts';
 import { Icon } from '../ui/icons.tsx';
@@ -8,7 +8,7 @@ import { useMe } from './use-me.ts';
 
 interface Section {
   readonly to: string;
-  readonly text: 'desk' | 'board' | 'quality' | 'feed' | 'brand' | 'settings';
+  readonly text: 'desk' | 'board' | 'quality' | 'feed' | 'brand' | 'incidents' | 'settings';
   /** Addresses that belong to it, with all that lies below them. */
   readonly holds: readonly string[];
   readonly icon: IconName;
@@ -29,6 +29,7 @@ const sections: readonly Section[] = [
   },
   { to: '/feed', text: 'feed', holds: ['/feed'], icon: 'feed', isFor: everybody },
   { to: '/brand', text: 'brand', holds: ['/brand', '/orphans'], icon: 'overview', isFor: everybody },
+  { to: '/incidents', text: 'incidents', holds: ['/incidents'], icon: 'warning', isFor: maySeeIncidents },
   { to: '/settings', text: 'settings', holds: ['/settings', '/connections', '/connect'], icon: 'plug', isFor: maySeeSettings },
 ];
 

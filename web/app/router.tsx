@@ -16,6 +16,8 @@ import {
   casesSearch,
   connectionsSearch,
   feedSearch,
+  incidentSearch,
+  incidentsSearch,
   parseAddress,
   rootSearch,
   webhooksSearch,
@@ -171,6 +173,23 @@ const reports = createRoute({
   validateSearch: reportsSearch,
   component: lazyPage('reports', () => import('../supervise/reports/ReportsPage.tsx'), 'ReportsPage'),
 });
+const incidents = createRoute({
+  getParentRoute: () => root,
+  path: '/incidents',
+  validateSearch: incidentsSearch,
+  component: lazyPage('incidents', () => import('../incidents/IncidentsPage.tsx'), 'IncidentsPage'),
+});
+const incident = createRoute({
+  getParentRoute: () => root,
+  path: '/incidents/$incidentId',
+  validateSearch: incidentSearch,
+  component: lazyPage('incidents', () => import('../incidents/IncidentPage.tsx'), 'IncidentPage'),
+});
+const digests = createRoute({
+  getParentRoute: () => root,
+  path: '/digests',
+  component: lazyPage('digests', () => import('../digests/DigestsPage.tsx'), 'DigestsPage'),
+});
 const password = createRoute({
   getParentRoute: () => root,
   path: '/password',
@@ -209,6 +228,9 @@ export const router = createRouter({
       settingsWebhooks,
       settingsLetters,
     ]),
+    incidents,
+    incident,
+    digests,
     password,
     orphans,
     connect,

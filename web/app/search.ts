@@ -1,6 +1,7 @@
 import { networkIds } from '../text/words.ts';
 import { deliveryOutcomes } from '../api/deliveries.ts';
 import { reviewLists } from '../api/quality-types.ts';
+import type { IncidentState } from '../api/incidents.ts';
 import type { ReviewList } from '../api/quality-types.ts';
 import type { CaseStatus, Intent, Priority, SentimentLabel } from '../api/types.ts';
 
@@ -16,6 +17,8 @@ export interface FeedSearch {
   readonly topic?: string | undefined;
   readonly intent?: Intent | undefined;
   readonly lang?: string | undefined;
+  /** The brand or a competitor that is spoken of. */
+  readonly voice?: string | undefined;
   readonly q?: string | undefined;
   readonly from?: string | undefined;
   readonly to?: string | undefined;
@@ -46,6 +49,9 @@ export interface CasesSearch {
   readonly language?: string | undefined;
   readonly sentiment?: SentimentLabel | undefined;
   readonly customer?: string | undefined;
+  /** ISO 8601: opened at that time or later, and before that one. */
+  readonly openedFrom?: string | undefined;
+  readonly openedTo?: string | undefined;
   /** Words of the subject, the number, or a name or handle of the customer. */
   readonly q?: string | undefined;
 }
@@ -72,6 +78,13 @@ export interface ConnectionsSearch {
 export interface WebhooksSearch {
   readonly outcome?: (typeof deliveryOutcomes)[number] | undefined;
   readonly case?: string | undefined;
+}
+
+export interface IncidentsSearch {
+  readonly stage?: IncidentState | undefined;
+}
+export interface IncidentSearch {
+  readonly tab?: 'report' | undefined;
 }
 
 export const qualityTabs = ['reviews', 'samples', 'cards'] as const;
@@ -137,6 +150,7 @@ export function feedSearch(raw: Raw): FeedSearch {
     topic: words(raw['topic']),
     intent: oneOf(raw['intent'], intents),
     lang: words(raw['lang']),
+    voice: words(raw['voice']),
     q: words(raw['q']),
     from: time(raw['from']),
     to: time(raw['to']),
@@ -163,6 +177,8 @@ export function casesSearch(raw: Raw): CasesSearch {
     language: words(raw['language']),
     sentiment: oneOf(raw['sentiment'], sentiments),
     customer: words(raw['customer']),
+    openedFrom: time(raw['openedFrom']),
+    openedTo: time(raw['openedTo']),
     q: words(raw['q']),
   });
 }
@@ -176,6 +192,13 @@ export function connectionsSearch(raw: Raw): ConnectionsSearch {
 
 export function webhooksSearch(raw: Raw): WebhooksSearch {
   return set<WebhooksSearch>({ outcome: oneOf(raw['outcome'], deliveryOutcomes), case: words(raw['case']) });
+}
+
+export function incidentsSearch(raw: Raw): IncidentsSearch {
+  return set<IncidentsSearch>({ stage: oneOf(raw['stage'], ['proposed', 'open', 'closed', 'declined'] as const) });
+}
+export function incidentSearch(raw: Raw): IncidentSearch {
+  return set<IncidentSearch>({ tab: oneOf(raw['tab'], ['report'] as const) });
 }
 
 export function qualitySearch(raw: Raw): QualitySearch {

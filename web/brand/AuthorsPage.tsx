@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link, useNavigate } from '@tanstack/react-router';
+import { Link } from '@tanstack/react-router';
 import { authorsQuery } from '../api/analytics.ts';
 import type { Author } from '../api/analytics.ts';
 import { authorOrders } from '../app/search.ts';
@@ -10,6 +10,7 @@ import { networkName } from '../text/words.ts';
 import { Ago } from '../ui/Ago.tsx';
 import type { Column } from './DataTable.tsx';
 import { Numbers } from './Panel.tsx';
+import { usePlace } from './place.ts';
 import { useView } from './use-view.ts';
 
 const limit = 50;
@@ -17,9 +18,9 @@ const limit = 50;
 /** Who is heard by many, and who complains most. */
 export function AuthorsPage() {
   const t = useText('brand');
-  const { question, options, search } = useView();
+  const { question, options, search, shared } = useView();
+  const { set } = usePlace();
   const { by: order = 'influence' } = search;
-  const navigate = useNavigate({ from: '/brand' });
   const answer = useQuery({ ...authorsQuery({ ...question, order, limit }), ...options });
   const columns: Column<Author>[] = [
     {
@@ -56,7 +57,7 @@ export function AuthorsPage() {
       head: t('cases'),
       words: true,
       cell: ({ customer }) =>
-        customer === null ? (
+        customer === null || shared ? (
           '–'
         ) : (
           <Link to="/cases" search={{ customer }} className="door">
@@ -69,12 +70,7 @@ export function AuthorsPage() {
     <>
       <div className="seg brand-order" role="group" aria-label={t('order')}>
         {authorOrders.map((one) => (
-          <button
-            key={one}
-            type="button"
-            aria-pressed={one === order}
-            onClick={() => void navigate({ to: '.', search: (now) => ({ ...now, by: one }), replace: true })}
-          >
+          <button key={one} type="button" aria-pressed={one === order} onClick={() => set({ by: one })}>
             {t(`by${one}`)}
           </button>
         ))}

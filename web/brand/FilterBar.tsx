@@ -1,15 +1,14 @@
 import { useQuery } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
 import { languagesQuery } from '../api/analytics.ts';
 import { statusQuery } from '../api/session.ts';
 import { compares, ranges } from '../app/search.ts';
-import type { BrandSearch } from '../app/search.ts';
 import { useBrand } from '../app/use-brand.ts';
 import { useText } from '../i18n/use-text.ts';
 import { languageWords, networkName } from '../text/words.ts';
 import { FilterMenu } from '../ui/FilterMenu.tsx';
 import { ChoiceMenu } from './ChoiceMenu.tsx';
 import { OwnRange } from './OwnRange.tsx';
+import { usePlace } from './place.ts';
 import { useView } from './use-view.ts';
 
 /** The time, what it is compared with, and the filters: the same for all pages about the brand, and all in the address. */
@@ -18,14 +17,11 @@ export function FilterBar() {
   const { search, span, compare, question, options } = useView();
   const { brand, brands } = useBrand();
   const { data: status } = useQuery(statusQuery);
-  const navigate = useNavigate({ from: '/brand' });
+  const { set } = usePlace();
   const languages = useQuery({
     ...languagesQuery({ brand: question.brand, from: span.from, to: span.to }),
     enabled: options.enabled,
   });
-  const set = (change: BrandSearch & { readonly brand?: string | undefined }): void => {
-    void navigate({ to: '.', search: (previous) => ({ ...previous, ...change }), replace: true });
-  };
   const networks = [
     ...new Set((status?.connections ?? []).filter((one) => one.brand === brand?.id).map((one) => one.network)),
   ].toSorted();

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { overviewQuery } from '../api/analytics.ts';
+import { Alerts } from './Alerts.tsx';
 import { SentimentOverTime } from './SentimentOverTime.tsx';
 import { Tiles } from './Tiles.tsx';
 import { TopicNumbers } from './TopicNumbers.tsx';
@@ -9,7 +10,7 @@ import { VoiceNumbers } from './VoiceNumbers.tsx';
 
 /** How the brand stands: what to glance at first, then over time and by topic, and beside it what is out of the ordinary. */
 export function OverviewPage() {
-  const { question, compare, options } = useView();
+  const { question, compare, options, shared } = useView();
   const overview = useQuery({ ...overviewQuery({ ...question, compare }), ...options });
   return (
     <>
@@ -20,7 +21,12 @@ export function OverviewPage() {
           <TopicNumbers />
         </div>
         <div>
-          <Trends />
+          {shared ? null : (
+            <>
+              <Alerts />
+              <Trends />
+            </>
+          )}
           <VoiceNumbers short />
         </div>
       </div>

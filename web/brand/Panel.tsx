@@ -1,12 +1,12 @@
 import { useId, useRef } from 'react';
 import type { ReactNode } from 'react';
-import { useNavigate } from '@tanstack/react-router';
 import { useText } from '../i18n/use-text.ts';
 import { Empty, Failed, Loading } from '../ui/states.tsx';
 import { csvText } from '../text/csv.ts';
 import { saveFile } from '../ui/save-file.ts';
 import { csvRows, DataTable } from './DataTable.tsx';
 import type { Column } from './DataTable.tsx';
+import { usePlace } from './place.ts';
 import { chartPng } from './png.ts';
 import { useView } from './use-view.ts';
 
@@ -69,7 +69,7 @@ export function Numbers<Row>(props: {
   const t = useText('brand');
   const { title, file, answer, rows, columns, chart, idOf, empty } = props;
   const { search, span } = useView();
-  const navigate = useNavigate({ from: '/brand' });
+  const { set } = usePlace();
   const drawn = useRef<HTMLDivElement>(null);
   const table = chart === undefined || search.table === true;
   const name = `${file}-${span.from.slice(0, 10)}-${span.to.slice(0, 10)}`;
@@ -89,9 +89,7 @@ export function Numbers<Row>(props: {
           className="chip bare"
           aria-label={`${t('table')}: ${title}`}
           aria-pressed={table}
-          onClick={() =>
-            void navigate({ to: '.', search: (now) => ({ ...now, table: table ? undefined : true }), replace: true })
-          }
+          onClick={() => set({ table: table ? undefined : true })}
         >
           {t('table')}
         </button>

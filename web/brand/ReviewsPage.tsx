@@ -20,7 +20,7 @@ const all = (row: ReviewNetwork): number => stars.reduce<number>((sum, star) => 
 /** Stars by network, and reviews that were changed or withdrawn after the case behind them was solved. */
 export function ReviewsPage() {
   const t = useText('brand');
-  const { question, compare, options } = useView();
+  const { question, compare, options, shared } = useView();
   const answer = useQuery({ ...reviewsQuery({ ...question, compare }), ...options });
   const columns: Column<ReviewNetwork>[] = [
     {
@@ -66,11 +66,14 @@ export function ReviewsPage() {
       key: 'review',
       head: t('review'),
       words: true,
-      cell: ({ mention }) => (
-        <Link to="/feed" search={{ mention }} className="door">
-          {t('show')}
-        </Link>
-      ),
+      cell: ({ mention }) =>
+        shared ? (
+          '–'
+        ) : (
+          <Link to="/feed" search={{ mention }} className="door">
+            {t('show')}
+          </Link>
+        ),
       value: ({ mention }) => mention,
     },
     { key: 'from', head: t('starsBefore'), cell: ({ from }) => `${from} ★`, value: ({ from }) => from },
@@ -86,7 +89,7 @@ export function ReviewsPage() {
       head: t('case'),
       words: true,
       cell: ({ case: caseId }) =>
-        caseId === null ? (
+        caseId === null || shared ? (
           '–'
         ) : (
           <Link to="/cases/$caseId" params={{ caseId }} className="door">

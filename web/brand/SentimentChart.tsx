@@ -5,6 +5,8 @@ import { sentiments } from '../app/search.ts';
 import { useText } from '../i18n/use-text.ts';
 import { countText, netOf, signedText } from '../text/numbers.ts';
 import { sentimentNames } from '../text/words.ts';
+import { AlertBands, bandsRoom } from './AlertBands.tsx';
+import type { Band } from './alert-text.ts';
 import { bucketName, bucketTick } from './bucket-names.ts';
 import { axisOf } from './buckets.ts';
 import type { Bucket } from './buckets.ts';
@@ -13,15 +15,16 @@ import type { TimeSpan } from './span.ts';
 import { useView } from './use-view.ts';
 
 const left = 34;
-const netTop = 24;
+const netAt = 24;
 const netHeight = 70;
-const barsTop = 134;
+const barsAt = 134;
 const barsHeight = 180;
-const height = barsTop + barsHeight + 24;
 
 interface Shown {
   readonly buckets: readonly Bucket[];
   readonly before: readonly Bucket[];
+  /** Rises beyond chance. */
+  readonly bands: readonly Band[];
   readonly span: TimeSpan;
   readonly compare: Compare;
 }
@@ -56,8 +59,12 @@ export function SentimentChart(props: Shown) {
   );
 }
 
-function Drawing({ buckets, before, span, width }: Shown & { readonly width: number }) {
+function Drawing({ buckets, before, bands, span, width }: Shown & { readonly width: number }) {
   const t = useText('brand');
+  const room = bandsRoom(bands);
+  const netTop = netAt + room;
+  const barsTop = barsAt + room;
+  const height = barsTop + barsHeight + 24;
   const highest = Math.max(...buckets.map(({ count }) => count), ...before.map(({ count }) => count));
   const most = Math.max(...buckets.map(({ count }) => count));
   const peak = buckets.findIndex(({ count }) => count === most);
@@ -75,7 +82,16 @@ function Drawing({ buckets, before, span, width }: Shown & { readonly width: num
     });
   return (
     <svg width={width} height={height} role="group" aria-label={t('chartName')}>
-      <text x={left} y="12" className="chart-name">
+      <AlertBands
+        bands={bands}
+        start={Date.parse(buckets[0]?.start ?? span.from)}
+        perMs={
+          (step * buckets.length) /
+          Math.max(1, Date.parse(buckets.at(-1)?.end ?? span.to) - Date.parse(buckets[0]?.start ?? span.from))
+        }
+        box={{ left, width, bottom: barsTop + barsHeight }}
+      />
+      <text x={left} y={12 + room} className="chart-name">
         {t('netOverTime')}
       </text>
       {[100, 0, -100].map((net) => (
@@ -136,7 +152,7 @@ function Pieces(props: {
   readonly y: (count: number) => number;
 }) {
   const t = useText('brand');
-  const { feed } = useView();
+  const { feed, shared } = useView();
   const { bucket, span, x, width, y } = props;
   let below = 0;
   return sentiments.map((label) => {
@@ -147,6 +163,19 @@ function Pieces(props: {
     const pieceTop = y(below);
     const gap = from === 0 ? 0 : 1.5;
     const name = t(`${label}At`, { when: bucketName(bucket.start, span.bucket), count });
+    const piece = (
+      <>
+        <title>{name}</title>
+        <rect x={x} y={pieceTop} width={width} height={Math.max(1, y(from) - pieceTop - gap)} />
+      </>
+    );
+    if (shared) {
+      return (
+        <g key={label} className={`piece ${label}`}>
+          {piece}
+        </g>
+      );
+    }
     return (
       <Link
         key={label}
@@ -155,8 +184,7 @@ function Pieces(props: {
         aria-label={name}
         className={`piece ${label}`}
       >
-        <title>{name}</title>
-        <rect x={x} y={pieceTop} width={width} height={Math.max(1, y(from) - pieceTop - gap)} />
+        {piece}
       </Link>
     );
   });

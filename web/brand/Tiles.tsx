@@ -14,7 +14,7 @@ import { useView } from './use-view.ts';
 /** The five numbers to glance at, each against the time before, each a door to what it counts. */
 export function Tiles({ answer }: { readonly answer: UseQueryResult<Overview> }) {
   const t = useText('brand');
-  const { compare, before, search } = useView();
+  const { compare, before, search, shared } = useView();
   const { data } = answer;
   if (data === undefined && answer.isError)
     return <NotLoaded what={t('failed', { what: t('title') })} error={answer.error} onRetry={() => void answer.refetch()} />;
@@ -65,21 +65,27 @@ export function Tiles({ answer }: { readonly answer: UseQueryResult<Overview> })
             t('counting')
           ) : (
             <>
-              <Link to="/cases" search={{ unowned: true }} className="door number">
-                {countText(open.waiting)}
-              </Link>{' '}
+              <Unless shared={shared} text={countText(open.waiting)}>
+                <Link to="/cases" search={{ unowned: true }} className="door number">
+                  {countText(open.waiting)}
+                </Link>
+              </Unless>{' '}
               {t('waiting')}, {t('withAgents', { count: open.withAgents })},{' '}
-              <Link to="/cases" search={{ breached: true }} className={open.breached > 0 ? 'door number late' : 'door number'}>
-                {countText(open.breached)}
-              </Link>{' '}
+              <Unless shared={shared} text={countText(open.breached)}>
+                <Link to="/cases" search={{ breached: true }} className={open.breached > 0 ? 'door number late' : 'door number'}>
+                  {countText(open.breached)}
+                </Link>
+              </Unless>{' '}
               {t('pastTarget')}
             </>
           )
         }
       >
-        <Link to="/cases" search={{}}>
-          {open === undefined ? '–' : countText(open.cases)}
-        </Link>
+        <Unless shared={shared} text={open === undefined ? '–' : countText(open.cases)}>
+          <Link to="/cases" search={{}}>
+            {open === undefined ? '–' : countText(open.cases)}
+          </Link>
+        </Unless>
       </Tile>
       <Tile
         label={t('firstResponse')}
@@ -88,9 +94,11 @@ export function Tiles({ answer }: { readonly answer: UseQueryResult<Overview> })
         }
         below={first === null ? t('noAnswerYet') : t('nineInTen', { span: spanText(first.p90 * 1000) })}
       >
-        <Link to="/brand/care" search={search}>
-          {first === null ? '–' : spanText(first.median * 1000)}
-        </Link>
+        <Unless shared={shared} text={first === null ? '–' : spanText(first.median * 1000)}>
+          <Link to="/brand/care" search={search}>
+            {first === null ? '–' : spanText(first.median * 1000)}
+          </Link>
+        </Unless>
       </Tile>
       <Tile
         label={t('orphans')}
@@ -104,10 +112,17 @@ export function Tiles({ answer }: { readonly answer: UseQueryResult<Overview> })
         }
         below={data === undefined ? t('counting') : t('checkedAt', { time: clockText(data.at) })}
       >
-        <Link to="/orphans">{data === undefined ? '–' : countText(data.orphans)}</Link>
+        <Unless shared={shared} text={data === undefined ? '–' : countText(data.orphans)}>
+          <Link to="/orphans">{data === undefined ? '–' : countText(data.orphans)}</Link>
+        </Unless>
       </Tile>
     </ul>
   );
+}
+
+/** A number that leads to what it counts, unless the page was shared: then the number alone. */
+function Unless(props: { readonly shared: boolean; readonly text: string; readonly children: ReactNode }) {
+  return props.shared ? props.text : props.children;
 }
 
 function Tile(props: {

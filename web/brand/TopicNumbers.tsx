@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { topicsQuery } from '../api/analytics.ts';
 import type { TopicCount } from '../api/analytics.ts';
-import { noTopic, useBrand } from '../app/use-brand.ts';
+import { noTopic } from '../app/use-brand.ts';
 import { useText } from '../i18n/use-text.ts';
 import { netOf, shareText, signedText } from '../text/numbers.ts';
 import { NetBar, ShareBar, Sparkline } from './bars.tsx';
@@ -9,13 +9,14 @@ import { ChangeText } from './ChangeText.tsx';
 import type { Column } from './DataTable.tsx';
 import { CasesDoor, MentionsDoor } from './doors.tsx';
 import { Numbers } from './Panel.tsx';
+import { usePlace } from './place.ts';
 import { useView } from './use-view.ts';
 
 /** What is talked about, how much, how that changed, and with what feeling. */
 export function TopicNumbers() {
   const t = useText('brand');
   const { question, compare, options, span, before } = useView();
-  const { topicName } = useBrand();
+  const { topicName } = usePlace();
   const answer = useQuery({ ...topicsQuery({ ...question, compare, bucket: span.bucket }), ...options });
   const rows = (answer.data?.topics ?? [])
     .filter((one) => one.count > 0 || (one.before ?? 0) > 0)

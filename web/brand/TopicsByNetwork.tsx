@@ -2,13 +2,13 @@ import { useQueries, useQuery } from '@tanstack/react-query';
 import { topicsQuery } from '../api/analytics.ts';
 import type { TopicCount } from '../api/analytics.ts';
 import { statusQuery } from '../api/session.ts';
-import { useBrand } from '../app/use-brand.ts';
 import { useText } from '../i18n/use-text.ts';
 import { netOf, signedText } from '../text/numbers.ts';
 import { networkName } from '../text/words.ts';
 import type { Column } from './DataTable.tsx';
 import { MentionsDoor } from './doors.tsx';
 import { Numbers } from './Panel.tsx';
+import { usePlace } from './place.ts';
 import { useView } from './use-view.ts';
 
 const mostNetworks = 8;
@@ -17,7 +17,7 @@ const mostNetworks = 8;
 export function TopicsByNetwork() {
   const t = useText('brand');
   const { question, options, search } = useView();
-  const { brand, topicName } = useBrand();
+  const { brand, topicName } = usePlace();
   const { data: status } = useQuery(statusQuery);
   const listened = (status?.connections ?? []).filter((one) => one.brand === brand?.id).map(({ network }) => network);
   const networks = search.network === undefined ? [...new Set(listened)].toSorted().slice(0, mostNetworks) : [search.network];

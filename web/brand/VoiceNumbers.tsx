@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { voiceQuery } from '../api/analytics.ts';
 import type { Voice } from '../api/analytics.ts';
 import { useText } from '../i18n/use-text.ts';
-import { countText, netOf, percent, signedText } from '../text/numbers.ts';
+import { netOf, percent, signedText } from '../text/numbers.ts';
 import { NetBar, ShareBar } from './bars.tsx';
 import { shareChange } from './ChangeText.tsx';
 import type { Column } from './DataTable.tsx';
@@ -14,10 +14,9 @@ import { useView } from './use-view.ts';
 export function VoiceNumbers({ short = false }: { readonly short?: boolean }) {
   const t = useText('brand');
   const { question, before, options } = useView();
-  const { brand, from, to } = question;
-  const now = useQuery({ ...voiceQuery({ brand, from, to }), ...options });
+  const now = useQuery({ ...voiceQuery(question), ...options });
   const then = useQuery({
-    ...voiceQuery({ brand, from: before?.from ?? '', to: before?.to ?? '' }),
+    ...voiceQuery({ ...question, from: before?.from ?? '', to: before?.to ?? '' }),
     ...options,
     enabled: options.enabled && before !== null,
   });
@@ -52,7 +51,7 @@ export function VoiceNumbers({ short = false }: { readonly short?: boolean }) {
           {
             key: 'count',
             head: t('mentions'),
-            cell: (row: Voice) => (row.own ? <MentionsDoor count={row.count} /> : countText(row.count)),
+            cell: (row: Voice) => <MentionsDoor count={row.count} only={{ voice: row.id }} />,
             value: (row: Voice) => row.count,
           },
         ]),
@@ -72,7 +71,7 @@ export function VoiceNumbers({ short = false }: { readonly short?: boolean }) {
   return (
     <Numbers
       title={t('voice')}
-      hint={now.data === undefined ? null : t(now.data.complete ? 'voiceOf' : 'voiceOfNewest', { count: now.data.mentions })}
+      hint={now.data === undefined ? null : t('voiceOf', { count: now.data.mentions })}
       file="share-of-voice"
       answer={now}
       rows={rows}

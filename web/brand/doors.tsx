@@ -10,11 +10,11 @@ import { useView } from './use-view.ts';
  * numbers lead nowhere; nor does zero.
  */
 export function MentionsDoor(props: { readonly count: number; readonly only?: FeedSearch; readonly children?: ReactNode }) {
-  const { feed } = useView();
+  const { feed, shared } = useView();
   const { count, only, children } = props;
   const search = { ...feed, ...only };
   const text = children ?? countText(count);
-  if (count === 0 || search.topic === noTopic) return <span className="number">{text}</span>;
+  if (count === 0 || search.topic === noTopic || shared) return <span className="number">{text}</span>;
   return (
     <Link to="/feed" search={search} className="door number">
       {text}
@@ -24,12 +24,21 @@ export function MentionsDoor(props: { readonly count: number; readonly only?: Fe
 
 /** A number and the cases behind it, with the filters of the page that cases have. */
 export function CasesDoor(props: { readonly count: number; readonly only?: CasesSearch; readonly children?: ReactNode }) {
-  const { search } = useView();
+  const { search, span, shared } = useView();
   const { count, only, children } = props;
+  if (shared) return <span className="number">{children ?? countText(count)}</span>;
   return (
     <Link
       to="/cases"
-      search={{ network: search.network, topic: search.topic, language: search.lang, ...only }}
+      search={{
+        openedFrom: span.from,
+        openedTo: span.to,
+        order: 'recent',
+        network: search.network,
+        topic: search.topic,
+        language: search.lang,
+        ...only,
+      }}
       className="door number"
     >
       {children ?? countText(count)}

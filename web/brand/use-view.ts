@@ -1,13 +1,12 @@
-import { getRouteApi } from '@tanstack/react-router';
 import type { Question } from '../api/analytics.ts';
 import type { BrandSearch, Compare, FeedSearch } from '../app/search.ts';
-import { useBrand } from '../app/use-brand.ts';
 import { useNow } from '../ui/use-now.ts';
+import { usePlace } from './place.ts';
 import { spanBefore, spanOfSearch } from './span.ts';
 import type { TimeSpan } from './span.ts';
 
-const route = getRouteApi('/brand');
 const freshMs = 15_000;
+const sharedFreshMs = 60_000;
 
 export interface View {
   readonly search: BrandSearch;
@@ -21,12 +20,14 @@ export interface View {
   readonly options: { readonly enabled: boolean; readonly refetchInterval: number };
   /** The filters of the list of mentions that stand for this view. */
   readonly feed: FeedSearch;
+  /** Seen by a link, without an account: nothing leads to mentions or cases. */
+  readonly shared: boolean;
 }
 
-/** What the address of a page about the brand says: the time, what it is compared with, and the filters. */
+/** What is asked about the brand: the time, what it is compared with, and the filters. */
 export function useView(): View {
-  const { range, from, to, compare = 'previous', network, topic, lang, table, by } = route.useSearch();
-  const { brand } = useBrand();
+  const { search: asked, brand, shared } = usePlace();
+  const { range, from, to, compare = 'previous', network, topic, lang, table, by } = asked;
   const span = spanOfSearch({ range, from, to }, useNow('ten-seconds'));
   const filters = { network, topic, lang };
   return {
@@ -35,7 +36,8 @@ export function useView(): View {
     before: spanBefore(span, compare),
     compare,
     question: { brand: brand?.id ?? '', from: span.from, to: span.to, ...filters },
-    options: { enabled: brand !== undefined, refetchInterval: freshMs },
+    options: { enabled: brand !== undefined, refetchInterval: shared ? sharedFreshMs : freshMs },
     feed: { from: span.from, to: span.to, ...filters },
+    shared,
   };
 }

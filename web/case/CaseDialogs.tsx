@@ -38,6 +38,7 @@ export function dialogOf(action: CaseAction): OpenDialog | null {
     case 'priority':
     case 'topic':
     case 'help-done':
+    case 'holding-statement':
     case 'answered-outside':
       return null;
   }

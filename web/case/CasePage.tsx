@@ -21,6 +21,7 @@ import type { Asking, OpenDialog } from './CaseDialogs.tsx';
 import { CaseClocks } from './CaseClocks.tsx';
 import { CaseHeading } from './CaseHeading.tsx';
 import { CustomerPane } from './CustomerPane.tsx';
+import { IncidentStrip } from './IncidentStrip.tsx';
 import { NoteForm } from './NoteForm.tsx';
 import { Thread } from './Thread.tsx';
 import { Timeline } from './Timeline.tsx';
@@ -108,6 +109,7 @@ function OpenCase({ tagged }: { readonly tagged: TaggedCase }) {
           ) : null}
         </div>
       )}
+      <IncidentStrip one={one} action={works ? action : null} />
       <ActionResult action={action} brand={one.brand} onLookAgain={lookAgain} />
       <div className="tools">
         <div className="seg" role="group" aria-label={t('showWhat')}>

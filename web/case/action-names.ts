@@ -33,6 +33,8 @@ export function actionName(action: CaseAction, names: CaseNames): string {
       return t('help');
     case 'help-done':
       return t('actionHelpDone');
+    case 'holding-statement':
+      return t('actionStatement');
     case 'answered-outside':
       return t('actionOutside');
   }

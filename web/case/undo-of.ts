@@ -29,6 +29,7 @@ export function undoOf(action: CaseAction, before: CaseDetail): CaseAction | nul
     case 'split':
     case 'help':
     case 'help-done':
+    case 'holding-statement':
     case 'answered-outside':
       return null;
   }
@@ -54,6 +55,7 @@ export function stillStands(action: CaseAction, now: CaseDetail, me: string | un
     case 'split':
     case 'help':
     case 'help-done':
+    case 'holding-statement':
     case 'answered-outside':
       return false;
   }

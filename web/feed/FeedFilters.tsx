@@ -1,10 +1,13 @@
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { useQuery } from '@tanstack/react-query';
+import { mayExport } from '../api/may.ts';
 import { statusQuery } from '../api/session.ts';
 import { intents, sentiments } from '../app/search.ts';
 import type { FeedSearch } from '../app/search.ts';
 import { SearchBox } from '../app/SearchBox.tsx';
 import { useBrand } from '../app/use-brand.ts';
+import { useMe } from '../app/use-me.ts';
+import { ExportButton } from '../export/ExportButton.tsx';
 import { textOf } from '../i18n/texts.ts';
 import { useText } from '../i18n/use-text.ts';
 import { shortText } from '../text/time.ts';
@@ -19,6 +22,8 @@ export function FeedFilters() {
   const search = route.useSearch();
   const navigate = useNavigate({ from: '/feed' });
   const { brand } = useBrand();
+  const me = useMe();
+  const { mention: _, brand: __, ...listed } = search;
   const { data: status } = useQuery(statusQuery);
   const set = (change: { [K in keyof FeedSearch]?: FeedSearch[K] | undefined }): void => {
     void navigate({ search: (previous) => ({ ...previous, mention: undefined, ...change }), replace: true });
@@ -32,13 +37,19 @@ export function FeedFilters() {
     search.topic,
     search.intent,
     search.lang,
+    search.voice,
     search.q,
     search.from,
     search.to,
   ].some((one) => one !== undefined);
   return (
     <header className="pane-head">
-      <h1>{t('title')}</h1>
+      <div className="spread">
+        <h1>{t('title')}</h1>
+        {mayExport(me) && brand !== undefined ? (
+          <ExportButton lists={[{ what: 'mentions', query: { ...listed, brand: brand.id } }]} />
+        ) : null}
+      </div>
       <SearchBox name="page" />
       <div className="chips">
         <FilterMenu
@@ -71,6 +82,9 @@ export function FeedFilters() {
         {search.lang === undefined ? null : (
           <Chosen label={languageWords(search.lang)} onRemove={() => set({ lang: undefined })} />
         )}
+        {search.voice === undefined ? null : (
+          <Chosen label={t('about', { name: search.voice })} onRemove={() => set({ voice: undefined })} />
+        )}
         {search.q === undefined ? null : (
           <Chosen label={t('quoted', { words: search.q })} onRemove={() => set({ q: undefined })} />
         )}
@@ -85,6 +99,7 @@ export function FeedFilters() {
                 topic: undefined,
                 intent: undefined,
                 lang: undefined,
+                voice: undefined,
                 q: undefined,
                 from: undefined,
                 to: undefined,

@@ -29,6 +29,18 @@ const lateAreas = {
     en: async () => (await import('./en/reports.ts')).reports,
     de: async () => (await import('./de/reports.ts')).reports,
   },
+  digests: {
+    en: async () => (await import('./en/digests.ts')).digests,
+    de: async () => (await import('./de/digests.ts')).digests,
+  },
+  exports: {
+    en: async () => (await import('./en/exports.ts')).exports,
+    de: async () => (await import('./de/exports.ts')).exports,
+  },
+  incidents: {
+    en: async () => (await import('./en/incidents.ts')).incidents,
+    de: async () => (await import('./de/incidents.ts')).incidents,
+  },
   settings: {
     en: async () => (await import('./en/settings.ts')).settings,
     de: async () => (await import('./de/settings.ts')).settings,
@@ -41,7 +53,7 @@ export type Areas = First & Late;
 export type AreaName = keyof Areas;
 export type LateArea = keyof Late;
 
-export const lateAreaNames: readonly LateArea[] = ['brand', 'board', 'reply', 'quality', 'reports', 'settings'];
+export const lateAreaNames: readonly LateArea[] = ['brand', 'board', 'reply', 'quality', 'reports', 'digests', 'exports', 'incidents', 'settings'];
 
 export function loadLateArea(area: LateArea, language: Language): Promise<Texts> {
   return lateAreas[area][language]();

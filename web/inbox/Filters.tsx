@@ -2,6 +2,7 @@ import { useId } from 'react';
 import type { CasesSearch } from '../app/search.ts';
 import { useText } from '../i18n/use-text.ts';
 import { cleanName } from '../text/clean.ts';
+import { absoluteText } from '../text/time.ts';
 import { FilterMenu, FilterToggle } from '../ui/FilterMenu.tsx';
 import { Icon } from '../ui/icons.tsx';
 import { filtersOn, type Narrowing } from './filter.ts';
@@ -35,6 +36,10 @@ export function Filters(props: {
     </div>
   );
 }
+
+/** A value that no list offers, as it is read. */
+const givenText = (name: Narrowing, value: string): string =>
+  name === 'openedFrom' || name === 'openedTo' ? absoluteText(value) : cleanName(value);
 
 function Filter(props: {
   readonly offer: FilterOffer;
@@ -71,7 +76,7 @@ function Filter(props: {
           onClick={() => onChange(offer.change())}
         >
           <span className="dimmed">{offer.label}</span>
-          {offer.name === 'customer' ? null : <b className="cut">{cleanName(String(value ?? ''))}</b>}
+          {offer.name === 'customer' ? null : <b className="cut">{givenText(offer.name, String(value ?? ''))}</b>}
           <Icon name="close" size={11} />
         </button>
       );

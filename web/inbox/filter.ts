@@ -30,6 +30,8 @@ export const narrowing = [
   'queue',
   'owner',
   'customer',
+  'openedFrom',
+  'openedTo',
   'q',
   'breached',
   'help',

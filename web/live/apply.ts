@@ -88,4 +88,8 @@ export function applyToCache(client: QueryClient, events: readonly LiveEvent[]):
   if (events.some(({ type }) => type === 'configuration')) {
     for (const queryKey of [keys.status, keys.analytics]) void client.invalidateQueries({ queryKey });
   }
+  if (events.some(({ type }) => type === 'alert')) void client.invalidateQueries({ queryKey: [...keys.analytics, 'spikes'] });
+  if (events.some(({ type }) => type === 'incident')) {
+    for (const queryKey of [keys.incidents, ['case']]) void client.invalidateQueries({ queryKey });
+  }
 }

@@ -21,6 +21,8 @@ function read(type: LiveEvent['type'], data: string): LiveEvent | undefined {
       case 'connection':
         return { type, connection: value as Connection };
       case 'configuration':
+      case 'alert':
+      case 'incident':
       case 'reset':
         return { type };
     }
@@ -68,7 +70,7 @@ export function openLiveSource(options: {
       timer = setTimeout(open, waitMs);
       waitMs = Math.min(waitMs * 2, longestWaitMs);
     });
-    for (const type of ['mention', 'case', 'connection', 'configuration', 'reset'] as const) {
+    for (const type of ['mention', 'case', 'connection', 'configuration', 'alert', 'incident', 'reset'] as const) {
       current.addEventListener(type, (message) => {
         const data: unknown = message.data;
         const event = typeof data === 'string' ? read(type, data) : undefined;

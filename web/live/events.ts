@@ -4,7 +4,7 @@ export type LiveEvent =
   | { readonly type: 'mention'; readonly mention: Mention }
   | { readonly type: 'case'; readonly case: CaseSummary }
   | { readonly type: 'connection'; readonly connection: Connection }
-  | { readonly type: 'configuration' }
+  | { readonly type: 'configuration' | 'alert' | 'incident' }
   /** Too much was missed to catch up: lists must be loaded again. */
   | { readonly type: 'reset' };
 

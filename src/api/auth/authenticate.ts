@@ -2,6 +2,7 @@ import { roles } from '../../domain/index.ts';
 import { isoNow } from '../../ports/clock.ts';
 import type { Caller } from '../caller.ts';
 import type { ApiDeps } from '../deps.ts';
+import { Problem } from '../problem.ts';
 import { forbidden, unauthenticated } from '../problems.ts';
 import { isCrossSite, isLocal, type Origin } from './loopback.ts';
 import { freshSecret, sameSecret, sha256 } from './secrets.ts';
@@ -16,6 +17,7 @@ export type Authenticate = (credentials: Credentials) => Promise<Caller | null>;
 
 const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS']);
 const LONGEST_SECRET = 512;
+export const SHARE_HEADER = 'x-earshot-share';
 
 async function byKey(deps: ApiDeps, header: string): Promise<Caller> {
   const key = /^bearer +(\S+) *$/i.exec(header)?.[1];
@@ -29,6 +31,22 @@ async function byKey(deps: ApiDeps, header: string): Promise<Caller> {
     throw unauthenticated('this key is not known or was switched off');
   }
   return { kind: 'key', id: account.id, name: account.name, roles: new Set(account.roles), csrf: '', signIn: null };
+}
+
+/** One answer to all that is wrong: nobody learns whether a link ever was. */
+const shareExpired = (): Problem =>
+  new Problem({
+    status: 401,
+    code: 'share-expired',
+    title: 'This link shows nothing any more',
+    detail: 'it ended or was taken back: ask whoever sent it for another',
+  });
+
+async function byShare(deps: ApiDeps, token: string): Promise<Caller> {
+  const id = token.length > LONGEST_SECRET ? null : deps.shareTokens.idOf(token);
+  const share = id === null ? undefined : await deps.stores.shares.get(id, isoNow(deps.clock));
+  if (!share) throw shareExpired();
+  return { kind: 'share', id: `share ${share.id}`, name: 'Link', roles: new Set(), csrf: '', signIn: null, share };
 }
 
 async function byCookie(deps: ApiDeps, value: string): Promise<Caller | null> {
@@ -55,7 +73,7 @@ function demandOwnPage(caller: Caller, credentials: Credentials): void {
 }
 
 /**
- * Finds who a request comes from: a key, a cookie, or in sample mode somebody at this machine. Null when it names nobody.
+ * Finds who a request comes from: a link, a key, a cookie, or in sample mode somebody at this machine. Null when it names nobody.
  * @throws Problem 401 for a key that is not known, 403 for a change asked for by another site's page
  */
 export function createAuthenticate(deps: ApiDeps): Authenticate {
@@ -68,6 +86,9 @@ export function createAuthenticate(deps: ApiDeps): Authenticate {
     signIn: null,
   };
   return async (credentials) => {
+    // Before anything else: who looks at a link sees what it shows, whoever they are.
+    const link = credentials.headers[SHARE_HEADER];
+    if (link !== undefined) return byShare(deps, link);
     const header = credentials.headers['authorization'];
     if (header !== undefined) return byKey(deps, header);
     let caller = credentials.cookie === undefined ? null : await byCookie(deps, credentials.cookie);

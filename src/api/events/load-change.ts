@@ -49,6 +49,9 @@ async function load(deps: ApiDeps, change: Change): Promise<Variants> {
       });
       return same(views.map((view) => event('presence', view)));
     }
+    case 'alert':
+    case 'incident':
+      return same(change.ids.map((id) => event(change.type, { id, brand: change.brand })));
     case 'account':
       return same([]);
     case 'configuration':

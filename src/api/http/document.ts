@@ -2,6 +2,7 @@ import type { FastifySchema } from 'fastify';
 import { z } from 'zod';
 import { policies } from '../policies.ts';
 import { noBody, noHeaders, noParams, noQuery, type Documented, type Route } from '../route.ts';
+import { sharedRoutes } from '../shared-pages.ts';
 import { problemSchema } from '../views/problem.ts';
 import { PROBLEM_TYPE } from './errors.ts';
 
@@ -53,7 +54,10 @@ export function documentRoute(route: Route): FastifySchema {
     tags: [route.tag],
     summary: route.summary,
     ...(route.description === undefined ? {} : { description: route.description }),
-    security: policies[route.policy] === null ? [] : [{ key: [] }, { cookie: [] }],
+    security:
+      policies[route.policy] === null
+        ? []
+        : [{ key: [] }, { cookie: [] }, ...(sharedRoutes.has(route.name) ? [{ link: [] }] : [])],
     ...(params === noParams ? {} : { params }),
     // Only named parameters can be listed; a webhook takes whatever its network sends.
     ...(query === noQuery || !(query instanceof z.ZodObject) ? {} : { querystring: query }),

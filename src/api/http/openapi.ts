@@ -40,6 +40,12 @@ export async function registerOpenApi(app: FastifyInstance, version: string): Pr
             name: 'earshot',
             description: 'Set by signing in; changes also need X-CSRF-Token.',
           },
+          link: {
+            type: 'apiKey',
+            in: 'header',
+            name: 'X-Earshot-Share',
+            description: 'What stands in a link made with POST /v1/shares, behind `/s/`.',
+          },
         },
       },
     },

@@ -15,7 +15,8 @@ export async function limitRequests(app: FastifyInstance, context: ApiContext): 
     hook: 'preParsing',
     max: context.limits.requestsPerMinute,
     timeWindow: MINUTE_MS,
-    keyGenerator: (request) => request.caller?.id ?? request.ip,
+    // A link is many people's: each is limited for themselves.
+    keyGenerator: ({ caller, ip }) => (caller?.kind === 'share' ? `${caller.id} ${ip}` : (caller?.id ?? ip)),
     allowList: (request) => request.caller?.kind === 'key' || request.routeOptions.config.free === true,
     addHeaders: { 'x-ratelimit-limit': false, 'x-ratelimit-remaining': false, 'x-ratelimit-reset': false, 'retry-after': false },
     addHeadersOnExceeding: { 'x-ratelimit-limit': false, 'x-ratelimit-remaining': false, 'x-ratelimit-reset': false },

@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
 import type { Authenticate } from '../auth/authenticate.ts';
 import { COOKIE } from '../auth/cookie.ts';
 import { isLocal } from '../auth/loopback.ts';
@@ -10,6 +11,7 @@ import { BODY_BYTES } from '../limits.ts';
 import { permits, policies } from '../policies.ts';
 import { forbidden, tooLarge, tooManyRequests, unauthenticated, unsupportedMediaType } from '../problems.ts';
 import type { Route } from '../route.ts';
+import { isShared } from '../shared-pages.ts';
 import { documentRoute } from './document.ts';
 import { plainHeaders } from './headers.ts';
 import { routeLimits } from './rate-limits.ts';
@@ -45,7 +47,11 @@ async function admit(request: FastifyRequest, route: Route, authenticate: Authen
   if (route.openLocally === true && headers['authorization'] === undefined && isLocal({ address, headers })) return;
   const caller = await authenticate({ method: request.method, headers, address, cookie: request.cookies[COOKIE] });
   if (!caller) throw unauthenticated();
-  if (!permits(route.policy, caller.roles)) {
+  if (caller.share) {
+    const reads = request.method === 'GET' || request.method === 'HEAD';
+    if (!reads || !isShared(caller.share.page, route.name))
+      throw forbidden(`a link shows its page about ${caller.share.page} only`, 'not-shared');
+  } else if (!permits(route.policy, caller.roles)) {
     throw forbidden(`this needs one of the roles ${(policies[route.policy] ?? []).join(', ')}`);
   }
   request.caller = caller;
@@ -65,6 +71,13 @@ function admitBody(request: FastifyRequest, reply: FastifyReply, route: Route, b
   const giveBack = budget.take(bytes);
   if (!giveBack) throw tooManyRequests('too many large bodies are being worked on: wait, then send it again', 1);
   reply.raw.once('close', giveBack);
+}
+
+/** The query; of who came by a link it is about the link's brand, whatever it says. */
+function queryOf({ query, caller }: FastifyRequest, route: Route): unknown {
+  const takesBrand = route.schemas.query instanceof z.ZodObject && 'brand' in route.schemas.query.shape;
+  if (!caller?.share || !takesBrand) return query;
+  return { ...(typeof query === 'object' ? query : {}), brand: caller.share.query.brand };
 }
 
 /** Puts one route of ours on the server. */
@@ -87,7 +100,7 @@ export function registerRoute(app: FastifyInstance, route: Route, machinery: Mac
         {
           method: request.method,
           params: request.params,
-          query: request.query,
+          query: queryOf(request, route),
           headers: plainHeaders(request.headers),
           body: request.body ?? undefined,
           bytes: request.bytes ?? NOTHING,

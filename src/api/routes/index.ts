@@ -22,6 +22,7 @@ import { claimCase } from './cases/claim-case.ts';
 import { countCases } from './cases/count-cases.ts';
 import { dropDraft, keepDraft } from './cases/drafts.ts';
 import { getCase } from './cases/get-case.ts';
+import { sendHoldingStatement } from './cases/holding-statement.ts';
 import { listCases } from './cases/list-cases.ts';
 import { mergeCase } from './cases/merge-case.ts';
 import { nextCase } from './cases/next-case.ts';
@@ -44,9 +45,23 @@ import {
   reauthoriseConnection,
   resumeConnection,
 } from './connections/control.ts';
+import { listDigests, previewDigest, putDigests, sendDigest } from './digests/digests.ts';
 import { listen } from './events/listen.ts';
 import { getDescription, getHealth, getMetrics, getReadiness } from './health/health.ts';
 import { answerChallenge, receiveDelivery } from './hooks/receive.ts';
+import {
+  acceptIncident,
+  approveStatement,
+  closeIncident,
+  declineIncident,
+  linkCases,
+  sendStatement,
+  setStatement,
+  unlinkCases,
+} from './incidents/change-incident.ts';
+import { createIncident } from './incidents/create-incident.ts';
+import { getIncident } from './incidents/get-incident.ts';
+import { reportIncident } from './incidents/report-incident.ts';
 import { getBatch } from './intake/get-batch.ts';
 import { takeItems } from './intake/take-items.ts';
 import { keepMacro } from './macros/keep-macro.ts';
@@ -57,6 +72,8 @@ import { correctMentionLabel } from './mentions/correct-mention.ts';
 import { getMention } from './mentions/get-mention.ts';
 import { carePerformance } from './analytics/care.ts';
 import { languages } from './analytics/languages.ts';
+import { acknowledgeAlert } from './alerts/acknowledge-alert.ts';
+import { spikes } from './analytics/spikes.ts';
 import { authors } from './analytics/authors.ts';
 import { overview } from './analytics/overview.ts';
 import { reviews } from './analytics/reviews.ts';
@@ -78,6 +95,7 @@ import { reportAgents } from './reports/agents.ts';
 import { searchEverything } from './search/search-everything.ts';
 import { listSuggestions } from './suggestions/list-suggestions.ts';
 import { useSuggestion } from './suggestions/use-suggestion.ts';
+import { createShare, currentShare, listShares, removeShare } from './shares/shares.ts';
 import { getSettings } from './settings/get-settings.ts';
 import { previewBrandRoute, previewRulesRoute } from './settings/preview.ts';
 import { putAgent, putBrand, putConnection, putQueue, putRule } from './settings/put-setting.ts';
@@ -128,6 +146,7 @@ export const routes: readonly Route[] = [
   setStatus,
   addNote,
   addReply,
+  sendHoldingStatement,
   keepDraft,
   dropDraft,
   renewClaim,
@@ -170,7 +189,20 @@ export const routes: readonly Route[] = [
   shareOfVoice,
   caseTotals,
   agentTotals,
+  spikes,
+  acknowledgeAlert,
   listIncidents,
+  createIncident,
+  getIncident,
+  reportIncident,
+  acceptIncident,
+  declineIncident,
+  setStatement,
+  approveStatement,
+  sendStatement,
+  linkCases,
+  unlinkCases,
+  closeIncident,
   beat,
   listPresence,
   getBoard,
@@ -225,6 +257,14 @@ export const routes: readonly Route[] = [
   acceptInvitation,
   getMe,
   changePassword,
+  createShare,
+  listShares,
+  currentShare,
+  removeShare,
+  listDigests,
+  putDigests,
+  previewDigest,
+  sendDigest,
   getStatus,
   signIn,
   signOut,

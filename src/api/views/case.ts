@@ -18,6 +18,7 @@ import {
 import { seesPrivate, type Viewer } from '../caller.ts';
 import { slaViewSchema } from './clock.ts';
 import { customerViewSchema } from './customer.ts';
+import { caseIncidentSchema } from './incident.ts';
 import { mentionView, mentionViewSchema } from './mention.ts';
 import { apiSchemas, named, timeSchema } from './registry.ts';
 import { conclusionViewSchema, draftViewSchema, replyViewSchema } from './reply.ts';
@@ -92,6 +93,7 @@ export const caseDetailSchema = named(
     ),
     contacts: z.array(mentionViewSchema),
     resolutions: z.array(z.object({ id: z.string(), name: z.string() })),
+    incidentView: caseIncidentSchema.nullable(),
   }),
   {
     description:

@@ -46,6 +46,7 @@ export const mentionViewSchema = named(
     urgencyReasons: z.array(z.string()),
     spam: z.number(),
     contradictsRating: z.boolean(),
+    voices: z.array(z.string()),
     labelsVersion: z.string(),
     corrected: correctedSchema,
     copies: z.int(),
@@ -57,7 +58,7 @@ export const mentionViewSchema = named(
   }),
   {
     description:
-      'One thing a person said on a network. `redacted`: it is private and the caller works no cases, so text, names and links are left out. `corrected`: the labels that a person set, by field, with who, when and what stood there before. `copies`: how many other authors had said nearly the same in the day before. `contradictsRating`: the text clearly says the opposite of its stars.',
+      'One thing a person said on a network. `redacted`: it is private and the caller works no cases, so text, names and links are left out. `corrected`: the labels that a person set, by field, with who, when and what stood there before. `voices`: the competitors it names, and the brand where it names both. `copies`: how many other authors had said nearly the same in the day before. `contradictsRating`: the text clearly says the opposite of its stars.',
   },
 );
 export type MentionView = z.infer<typeof mentionViewSchema>;
@@ -107,6 +108,7 @@ export function mentionView(mention: Mention, viewer: Viewer): MentionView {
     urgencyReasons: mention.urgencyReasons,
     spam: mention.spam,
     contradictsRating: mention.contradictsRating,
+    voices: mention.voices,
     labelsVersion: mention.labelsVersion,
     corrected: mention.corrected,
     copies: mention.copies,

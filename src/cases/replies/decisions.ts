@@ -7,6 +7,7 @@ import type { CaseService } from '../service.ts';
 import type { ReplyProblem } from './judge.ts';
 import { refused, type ReplyOutcome } from './outcome.ts';
 import { UNKNOWN_OUTCOME } from './sending.ts';
+import { toldBySource } from './told.ts';
 
 /** Writing an answer down takes less than this; after it the sender asks the case what became of it. */
 export const WRITE_MS = 30_000;
@@ -79,17 +80,18 @@ export function makeDecisions(deps: DecisionDeps): ReplyDecisions {
       });
     const standing = reply.state === 'failed' ? await replaced(reply) : reply;
     if (!standing) return occupied(reply);
-    const action = { type: 'reply-again' as const, reply: reply.id, mention: reply.mention };
-    const told = await deps.cases.act({
+    const told = toldBySource(reply.source);
+    const action = { type: 'reply-again' as const, reply: reply.id, mention: reply.mention, ...(told ? { told } : {}) };
+    const outcome = await deps.cases.act({
       caseId: item.id,
       expectedVersion: request.expectedVersion,
       actor: request.actor,
       action,
     });
-    if (!told.ok) {
+    if (!outcome.ok) {
       if (standing !== reply)
         await stores.replies.change(reply.id, ['prepared'], { state: 'failed', error: reply.error, nextAt: null });
-      return refused(told.refusal);
+      return refused(outcome.refusal);
     }
     const next = await stores.replies.change(reply.id, [standing.state], {
       ...change,
@@ -97,7 +99,7 @@ export function makeDecisions(deps: DecisionDeps): ReplyDecisions {
       decidedAt: isoNow(clock),
     });
     await send(reply.id);
-    return { ok: true, case: told.case, reply: next ?? standing };
+    return { ok: true, case: outcome.case, reply: next ?? standing };
   }
 
   const replaced = (reply: Reply): Promise<Reply | undefined> =>

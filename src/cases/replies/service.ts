@@ -12,7 +12,7 @@ import type { ReplyAbility, ReplyCapability } from '../../ports/connector.ts';
 import type { JobQueue } from '../../ports/jobs.ts';
 import type { Stores } from '../../ports/stores.ts';
 import { sameAs } from '../../customers/person.ts';
-import type { Actor } from '../actions.ts';
+import type { Actor, ToldBy } from '../actions.ts';
 import { LEASE_MS } from '../claims.ts';
 import type { CaseService } from '../service.ts';
 import { makeDecisions, WRITE_MS, type ReplyDecisions } from './decisions.ts';
@@ -20,6 +20,7 @@ import { contradictedBy, contradictedByCode, type Outcomes } from './contradicti
 import { abilityOf, judgeReply, type ReplyProblem } from './judge.ts';
 import { refused, type ReplyOutcome } from './outcome.ts';
 import { conclusionsFor } from './standing.ts';
+import { ownSource, sourceOf } from './told.ts';
 
 export interface ReplyServiceDeps {
   readonly stores: Pick<Stores, 'cases' | 'mentions' | 'replies' | 'drafts' | 'customers'>;
@@ -52,6 +53,8 @@ export interface ReplyRequest {
   /** The writer wants a supervisor to look first. */
   readonly approval: boolean;
   readonly source: string | null;
+  /** It is an incident's text that a supervisor approved: nobody has to look again, and no case is told it twice. */
+  readonly told?: ToldBy;
 }
 
 /** What a draft would meet if it were sent now. */
@@ -96,7 +99,7 @@ export function makeReplyService(deps: ReplyServiceDeps): ReplyService {
   async function judge(
     item: Case,
     mention: Mention,
-    draft: Pick<ReplyRequest, 'text' | 'visibility' | 'actor'>,
+    draft: Pick<ReplyRequest, 'text' | 'visibility' | 'actor' | 'told'>,
   ): Promise<ReplyCheck> {
     const visibility = draft.visibility ?? mention.visibility;
     const ability = abilityOf(mention, deps.capability(mention), visibility);
@@ -104,7 +107,8 @@ export function makeReplyService(deps: ReplyServiceDeps): ReplyService {
     const [said, known] = await Promise.all([stores.mentions.ofCase(item.id, MOST_HEARD), conclusions(item)]);
     const heard = said.filter(({ own }) => !own).map(({ text }) => text);
     const contradicted = contradictedBy(draft.text, known, deps.outcomes());
-    const looked = deps.approvalOf(item.queue) === 'agents' ? 'a supervisor looks at the answers of this queue' : null;
+    const looks = draft.told === undefined && deps.approvalOf(item.queue) === 'agents';
+    const looked = looks ? 'a supervisor looks at the answers of this queue' : null;
     const needs = contradicted.length > 0 ? 'it contradicts what the customer was told or what was decided' : looked;
     return {
       mention,
@@ -156,7 +160,7 @@ export function makeReplyService(deps: ReplyServiceDeps): ReplyService {
       url: null,
       moderated: false,
       error: null,
-      source: request.source,
+      source: request.told ? sourceOf(request.told) : ownSource(request.source),
     };
     if (await stores.replies.insert(reply)) return reply;
     const quicker = (await stores.replies.standing(mention.id)).findLast((one) => one.visibility === visibility);
@@ -215,7 +219,15 @@ export function makeReplyService(deps: ReplyServiceDeps): ReplyService {
           caseId: item.id,
           expectedVersion: expected,
           actor: request.actor,
-          action: { type: 'reply', reply, mention: mention.id, text: request.text, approval, leaseMs: LEASE_MS },
+          action: {
+            type: 'reply',
+            reply,
+            mention: mention.id,
+            text: request.text,
+            approval,
+            leaseMs: LEASE_MS,
+            ...(request.told ? { told: request.told } : {}),
+          },
         });
       const fence = await deps.cases.wouldRefuse({ caseId: item.id, expectedVersion: expected, actor: request.actor });
       if (fence) return refused(fence);

@@ -1,10 +1,20 @@
-import { FIVES, intents, type Histogram, type Intent, type RollupCell, type RollupSlice } from '../../domain/index.ts';
+import {
+  FIVES,
+  intents,
+  type Histogram,
+  type Intent,
+  type RollupCell,
+  type RollupSlice,
+  type VoiceCounts,
+} from '../../domain/index.ts';
 import type { CountedCase, CountedMention } from '../../ports/rollups.ts';
 import { histogramOf, mergeHistograms } from './histogram.ts';
 import { mergeSketches, NOBODY, sketchOf } from './sketch.ts';
 
 const FIVE_MINUTES_MS = 300_000;
 const STARS = 5;
+/** Under this stands what names any competitor, among a cell's voices. */
+export const ANY_RIVAL = '';
 const NO_TIMES: Histogram = [];
 
 type Place = Pick<RollupCell, 'network' | 'topic' | 'lang'>;
@@ -27,6 +37,7 @@ export const EMPTY: Omit<RollupCell, keyof Place> = {
   reopened: 0,
   firstResponse: NO_TIMES,
   resolution: NO_TIMES,
+  voices: {},
 };
 
 function grouped<T extends Place>(items: readonly T[]): ReadonlyMap<string, readonly T[]> {
@@ -62,6 +73,20 @@ function intentsOf(mentions: readonly CountedMention[]): RollupCell['intents'] {
 
 const total = (numbers: readonly number[]): number => numbers.reduce((sum, one) => sum + one, 0);
 
+const ONE: Readonly<Record<CountedMention['sentiment'], VoiceCounts>> = {
+  negative: [1, 0, 0],
+  neutral: [0, 1, 0],
+  positive: [0, 0, 1],
+};
+const plusVoice = ([a, b, c]: VoiceCounts = [0, 0, 0], [x, y, z]: VoiceCounts): VoiceCounts => [a + x, b + y, c + z];
+
+function voicesOf(mentions: readonly CountedMention[]): RollupCell['voices'] {
+  const counts: Record<string, VoiceCounts> = {};
+  for (const { voices, sentiment } of mentions)
+    if (voices.length > 0) for (const id of [ANY_RIVAL, ...voices]) counts[id] = plusVoice(counts[id], ONE[sentiment]);
+  return counts;
+}
+
 function ofMentions(mentions: readonly CountedMention[], start: number): Omit<RollupCell, keyof Place> {
   const count = (label: CountedMention['sentiment']): number => mentions.filter(({ sentiment }) => sentiment === label).length;
   return {
@@ -74,6 +99,7 @@ function ofMentions(mentions: readonly CountedMention[], start: number): Omit<Ro
     reach: total(mentions.map(({ followers }) => followers)),
     authors: sketchOf(mentions.map(({ network, author }) => `${network} ${author}`)),
     stars: starsOf(mentions),
+    voices: voicesOf(mentions),
     fives: fivesOf(mentions, start),
     complaintFives: fivesOf(
       mentions.filter(({ intent }) => intent === 'complaint'),
@@ -146,7 +172,9 @@ export function mergeCells(cells: readonly RollupCell[], place: Place): RollupCe
     complaintFives: [],
   };
   const found: Partial<Record<Intent, number>> = {};
+  const voices: Record<string, VoiceCounts> = {};
   for (const cell of cells) {
+    for (const [id, counts] of Object.entries(cell.voices)) voices[id] = plusVoice(voices[id], counts);
     sum.negative += cell.negative;
     sum.neutral += cell.neutral;
     sum.positive += cell.positive;
@@ -169,6 +197,7 @@ export function mergeCells(cells: readonly RollupCell[], place: Place): RollupCe
     ...sum,
     ...lists,
     intents: found,
+    voices,
     authors: mergeSketches(cells.map(({ authors }) => authors)),
     firstResponse: mergeHistograms(cells.map(({ firstResponse }) => firstResponse)),
     resolution: mergeHistograms(cells.map(({ resolution }) => resolution)),

@@ -28,7 +28,13 @@ export function bucketStart(at: string, size: RollupSize): string {
 
 const endOf = ({ start, size }: Pick<BucketKey, 'start' | 'size'>): string => iso(Date.parse(start) + SIZE_MS[size]);
 
-const withoutDetails = (cell: RollupCell): RollupCell => ({ ...cell, authors: NOBODY, firstResponse: [], resolution: [] });
+const withoutDetails = (cell: RollupCell): RollupCell => ({
+  ...cell,
+  authors: NOBODY,
+  firstResponse: [],
+  resolution: [],
+  voices: {},
+});
 
 function slicesFor(size: RollupSize, cells: readonly RollupCell[]): CountedBucket['slices'] {
   const of = (slice: RollupSlice): readonly RollupCell[] => {
@@ -45,7 +51,7 @@ export async function countedBucket(rollups: RollupStore, bucket: BucketKey): Pr
   if (bucket.size === 'day') {
     const query = { brands: [brand], size: 'hour', from: start, to: end } as const;
     const [hours, people] = await Promise.all([
-      rollups.read({ ...query, slice: 'ntl', details: ['authors', 'times'] }),
+      rollups.read({ ...query, slice: 'ntl', details: ['authors', 'times', 'voices'] }),
       rollups.readPeople(query),
     ]);
     return { slices: slicesFor('day', dayOf(hours.map(({ cells }) => cells))), people: keptPeople(mergePeople(people), 'day') };

@@ -22,9 +22,9 @@ export function histogramOf(seconds: readonly number[]): Histogram {
 export function mergeHistograms(histograms: readonly Histogram[]): Histogram {
   const some = histograms.filter(({ length }) => length > 0);
   if (some.length <= 1) return some[0] ?? [];
-  const counts = new Map<number, number>();
-  for (const histogram of some) for (const [step, count] of histogram) counts.set(step, (counts.get(step) ?? 0) + count);
-  return sorted(counts);
+  const counts: number[] = [];
+  for (const histogram of some) for (const [step, count] of histogram) counts[step] = (counts[step] ?? 0) + count;
+  return Object.entries(counts).map(([step, count]) => [Number(step), count] as const);
 }
 
 export const countIn = (histogram: Histogram): number => histogram.reduce((sum, [, count]) => sum + count, 0);

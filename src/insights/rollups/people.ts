@@ -25,7 +25,7 @@ const rowOf = ({ id, network, author, followers, intent, sentiment, postedAt }: 
 });
 
 /** Adds what the other row says of the same account. */
-function addTo(sum: { -readonly [K in keyof AuthorRow]: AuthorRow[K] }, other: AuthorRow): void {
+function addTo(sum: Sum, other: AuthorRow): void {
   sum.mentions += other.mentions;
   sum.complaints += other.complaints;
   sum.negative += other.negative;
@@ -36,16 +36,19 @@ function addTo(sum: { -readonly [K in keyof AuthorRow]: AuthorRow[K] }, other: A
   sum.lastAt = other.lastAt;
 }
 
+type Sum = { -readonly [K in keyof AuthorRow]: AuthorRow[K] };
+
 /** All rows of an account as one, in no particular order; followers are those of the last time they spoke. */
 export function sumPeople(rows: readonly AuthorRow[]): readonly AuthorRow[] {
-  const people = new Map<string, { -readonly [K in keyof AuthorRow]: AuthorRow[K] }>();
+  const networks = new Map<string, Map<string, Sum>>();
   for (const row of rows) {
-    const key = keyOf(row);
-    const known = people.get(key);
+    const accounts = networks.get(row.network) ?? new Map<string, Sum>();
+    if (accounts.size === 0) networks.set(row.network, accounts);
+    const known = accounts.get(row.author);
     if (known) addTo(known, row);
-    else people.set(key, { ...row });
+    else accounts.set(row.author, { ...row });
   }
-  return [...people.values()];
+  return [...networks.values()].flatMap((accounts) => [...accounts.values()]);
 }
 
 const byKey = (one: AuthorRow, other: AuthorRow): number => {
@@ -64,9 +67,22 @@ const orders: Readonly<Record<PeopleOrder, (one: AuthorRow, other: AuthorRow) =>
   complaints: (a, b) => b.complaints - a.complaints || b.followers - a.followers || byKey(a, b),
 };
 
+/** What decides first. */
+const measures: Readonly<Record<PeopleOrder, (row: AuthorRow) => number>> = {
+  influence: ({ followers }) => followers,
+  complaints: ({ complaints }) => complaints,
+};
+
 /** The first of these. */
-export const firstPeople = (rows: readonly AuthorRow[], order: PeopleOrder, most: number): readonly AuthorRow[] =>
-  rows.toSorted(orders[order]).slice(0, most);
+export function firstPeople(rows: readonly AuthorRow[], order: PeopleOrder, most: number): readonly AuthorRow[] {
+  if (rows.length <= most) return rows.toSorted(orders[order]);
+  // Few of many are wanted: what decides first leaves little to be put in order.
+  const least = Float64Array.from(rows, measures[order]).sort()[rows.length - most] ?? 0;
+  return rows
+    .filter((row) => measures[order](row) >= least)
+    .toSorted(orders[order])
+    .slice(0, most);
+}
 
 /** Who of these a bucket keeps. */
 export function keptPeople(rows: readonly AuthorRow[], size: RollupSize): readonly AuthorRow[] {

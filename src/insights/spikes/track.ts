@@ -34,6 +34,7 @@ function alertOf(finding: Finding): Alert {
     whatDiffers: [],
     incident: null,
     folded: 0,
+    acknowledged: null,
   };
 }
 

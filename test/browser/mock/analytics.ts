@@ -166,14 +166,21 @@ function reviews(world: World): Json {
 const bars = (counts: readonly number[]): Json[] =>
   counts.map((count, at) => ({ upTo: [300, 900, 3_600, 14_400][at] ?? null, count }));
 
+const topicOf = (phrase: string): Json => ({
+  id: phrase.replace(' ', '-'),
+  name: `${phrase.charAt(0).toUpperCase()}${phrase.slice(1)}`,
+  words: [phrase],
+  examples: [],
+});
+
 function trends(world: World): Json {
   const at = new Date(Date.now() - 4 * hour).toISOString();
   const said = world.mentions[0];
   const example = { mention: said?.id, text: said?.['text'], network: said?.['network'], at: said?.['postedAt'] };
   return {
     items: [
-      { phrase: 'belt 4', count: 6, expected: 0.4, since: at, score: 9, example, networks: { x: 6 }, authors: 6 },
-      { phrase: 'tag scanner', count: 3, expected: 0.3, since: at, score: 5, example: null, networks: { x: 3 }, authors: 3 },
+      { phrase: 'belt 4', count: 6, expected: 0.4, since: at, score: 9, example, networks: { x: 6 }, authors: 6, topic: topicOf('belt 4') },
+      { phrase: 'tag scanner', count: 3, expected: 0.3, since: at, score: 5, example: null, networks: { x: 3 }, authors: 3, topic: topicOf('tag scanner') },
     ],
     at,
   };

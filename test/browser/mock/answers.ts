@@ -63,6 +63,8 @@ export function filteredCases(world: World, query: URLSearchParams): Json[] {
         is('queue', one.queue) &&
         is('topic', one.topic) &&
         is('owner', one.owner.id) &&
+        is('incident', one['incident']) &&
+        (!query.has('q') || `${String(one['number'])} ${String(one['subject'])}`.includes(query.get('q') ?? '')) &&
         (query.get('breached') !== 'true' || isBreached(one)) &&
         (query.get('unrouted') !== 'true' || one.routing.state === 'unrouted'),
     )

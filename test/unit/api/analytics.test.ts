@@ -2,7 +2,6 @@ import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { withNet } from '../../../src/api/routes/analytics/counts.ts';
 import { bucketStarts, fillBuckets } from '../../../src/api/routes/analytics/sentiment.ts';
-import { termFinder, voicesOf } from '../../../src/api/routes/analytics/share-of-voice.ts';
 import { at, brand, makeCase, makeMention } from '../../factories.ts';
 import { openApi, type Harness } from './harness.ts';
 
@@ -68,18 +67,31 @@ describe('analytics', () => {
     const changed = await openApi({ stores: harness.deps.stores, configuration: () => configuration });
     changed.now += 60_000;
     await harness.deps.stores.mentions.insert([
-      makeMention({ id: 'z', externalId: 'z', text: 'Zenith Airlines is better', sentiment: positive }),
-      makeMention({ id: 'y', externalId: 'y', text: 'ACME AIR or Zenith airlines?' }),
+      makeMention({ id: 'z', externalId: 'z', voices: ['zenith'], sentiment: positive }),
+      makeMention({ id: 'y', externalId: 'y', voices: ['acme', 'zenith'], network: 'x' }),
       makeMention({ id: 'o', externalId: 'o', text: 'we are sorry', own: true }),
     ]);
     expect((await changed.ask('GET', '/v1/analytics/share-of-voice')).json()).toMatchObject({
-      mentions: 6,
+      mentions: 5,
       complete: true,
       shares: [
         { id: 'acme', own: true, count: 4, share: 0.667 },
         { id: 'zenith', own: false, count: 2, share: 0.333, positive: 1 },
       ],
     });
+    expect((await changed.ask('GET', '/v1/analytics/share-of-voice?network=x')).json()).toMatchObject({
+      mentions: 2,
+      shares: [
+        { id: 'acme', count: 2 },
+        { id: 'zenith', count: 1 },
+      ],
+    });
+    const behind = async (voice: string): Promise<unknown> =>
+      (await changed.ask('GET', `/v1/mentions?brand=acme&voice=${voice}&from=${at(-24 * HOUR)}`)).json();
+    const ids = (...names: string[]) => ({ items: expect.arrayContaining(names.map((id) => expect.objectContaining({ id }))) });
+    expect(await behind('zenith')).toEqual({ nextCursor: null, ...ids('y', 'z') });
+    expect(await behind('acme')).toEqual({ nextCursor: null, ...ids('a', 'b', 'c', 'y') });
+    expect(await behind('acme')).not.toEqual({ nextCursor: null, ...ids('z') });
   });
 
   it('show how cases lie with queues and agents', async () => {
@@ -202,7 +214,7 @@ describe('analytics', () => {
     });
   });
 
-  it('know of no incidents', async () => {
+  it('know of no incidents while there are none', async () => {
     expect(await get('incidents')).toEqual({ items: [], nextCursor: null });
   });
 });
@@ -229,19 +241,5 @@ describe('buckets', () => {
   it('have a net of three places, and none of nothing', () => {
     expect(withNet({ negative: 1, neutral: 0, positive: 2, count: 3 }).net).toBe(0.333);
     expect(Object.is(withNet({ negative: 0, neutral: 0, positive: 0, count: 0 }).net, 0)).toBe(true);
-  });
-});
-
-describe('terms', () => {
-  it('are found as words of their own, in any case, whatever signs they hold', () => {
-    const finds = termFinder(['@acmeair', 'acme (air)', 'flyg']);
-    expect(['hi @AcmeAir!', 'ACME (air)', 'flyg.'].map(finds)).toEqual([true, true, true]);
-    expect(['@acmeairsoft', 'flygplan', 'acme air'].map(finds)).toEqual([false, false, false]);
-    expect(termFinder([])('anything')).toBe(false);
-  });
-
-  it('leave to the brand what names nobody', () => {
-    const [own] = voicesOf(brand);
-    expect(own?.speaksOf('my bag is gone')).toBe(true);
   });
 });

@@ -28,10 +28,10 @@ describe('an export', () => {
     const csv = await harness.ask('GET', '/v1/export/mentions');
     expect(csv.headers['content-type']).toMatch(/^text\/csv/u);
     expect(csv.headers['content-disposition']).toBe('attachment; filename="mentions.csv"');
-    expect(csv.headers['x-total-count']).toBe(String(MANY));
+    expect([csv.headers['earshot-rows'], csv.headers['x-total-count']]).toEqual([String(MANY), String(MANY)]);
     expect(rows(csv.body).map(({ id }) => id)).toEqual(mentions.map(({ id }) => id).toReversed());
     const some = await harness.ask('GET', '/v1/export/mentions?format=ndjson&intent=praise');
-    expect(lines(some.body)).toHaveLength(401);
+    expect([lines(some.body).length, some.headers['earshot-rows']]).toEqual([401, '401']);
     const listed = (await harness.ask('GET', '/v1/mentions?intent=praise&limit=200')).json() as { readonly items: unknown[] };
     expect(lines(some.body).slice(0, 200)).toEqual(listed.items);
   });
@@ -76,7 +76,7 @@ describe('an export', () => {
       name: 'things',
       format: 'ndjson' as const,
       columns: {},
-      total: null,
+      count: async () => null,
       read: async ({ cursor }: { readonly cursor: string | null }) => {
         asked.push(cursor);
         return { items: [{ id: asked.length }], nextCursor: String(asked.length) };
@@ -98,6 +98,26 @@ describe('an export', () => {
     await expect(exported(list)).rejects.toMatchObject({ status: 429 });
     for (const chunks of streams) await chunks.return?.(undefined);
     await expect(exported(list)).resolves.toMatchObject({ type: 'stream' });
+  });
+
+  it.each([
+    ['is not known', async () => null],
+    ['fails', async () => Promise.reject(new Error('away'))],
+    ['takes too long', async () => new Promise<never>(() => {})],
+  ])('comes without its count where that %s', async (_what, count) => {
+    const read = async () => ({ items: [{ id: 1 }], nextCursor: null });
+    const answer = await exported({
+      name: 'things',
+      format: 'ndjson',
+      columns: {},
+      count,
+      countWithinMs: 10,
+      read,
+      view: async (items) => items,
+    });
+    if (answer.type !== 'stream') throw new Error('an export is a stream');
+    expect(answer.headers).toEqual({ 'content-disposition': 'attachment; filename="things.ndjson"' });
+    await answer.chunks[Symbol.asyncIterator]().return?.(undefined);
   });
 
   it('says what is wrong with a search', async () => {

@@ -51,14 +51,14 @@ describe('whatever is sent', () => {
     await harness.deps.stores.cases.insert([{ ...change, next: makeCase({ id: 'c1', lastMention: 'm1', workItem }) }]);
   });
 
-  const posts = routes.filter((route) => route.method === 'POST').map((route) => [route.url, route] as const);
+  const posts = routes.filter(({ method }) => method === 'POST' || method === 'PUT').map((route) => [route.url, route] as const);
 
-  it.each(posts)('as JSON to POST %s, the answer is never the server’s mistake', async (url) => {
+  it.each(posts)('as JSON to %s, the answer is never the server’s mistake', async (url, { method }) => {
     const address = url.replace(':connection', 'acme-fb').replace(':name', 'poll').replace(':id', 'c1');
     await fc.assert(
       fc.asyncProperty(bodies, async (body) => {
         const response = await harness.send({
-          method: 'POST',
+          method,
           url: address,
           headers: { ...keyed, 'content-type': 'application/json', 'if-match': '*' },
           body: JSON.stringify(body),

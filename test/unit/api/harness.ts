@@ -8,9 +8,11 @@ import {
   type InjectedResponse,
   type RuntimeConfiguration,
 } from '../../../src/api/index.ts';
+import { makeShareTokens } from '../../../src/app/share-tokens.ts';
 import { makeQueueBook } from '../../../src/cases/queue-book.ts';
 import { outcomesOf } from '../../../src/cases/replies/contradiction.ts';
 import { makeReplyService } from '../../../src/cases/replies/service.ts';
+import { makeIncidentService } from '../../../src/cases/incidents/service.ts';
 import { makeCaseService } from '../../../src/cases/service.ts';
 import { defaultResolutions, withOwnTopics, type Agent, type Correction, type OwnTopic } from '../../../src/domain/index.ts';
 import { MalformedPayloadError, type AnyConnector, type Normalised, type WebhookAnswer } from '../../../src/ports/connector.ts';
@@ -102,6 +104,22 @@ export async function openApi(over: Partial<ApiDeps> = {}): Promise<Harness> {
   const clock = { now: (): number => harness.now, sleep: async () => {} };
   const queues = () => makeQueueBook([queue, other], agents);
   const cases = makeCaseService({ stores, changes, clock, queues, wakeDelivery: async () => {} });
+  const replies = makeReplyService({
+    stores,
+    cases,
+    jobs,
+    clock,
+    capability: () => ({
+      canReply: true,
+      reason: 'test: anything goes',
+      deadlineAt: null,
+      maxLength: 280,
+      privately: PRIVATELY,
+    }),
+    lengthOf: (text) => text.length,
+    approvalOf: (id) => (id === other.id ? 'agents' : 'nobody'),
+    outcomes: () => outcomesOf(defaultResolutions),
+  });
   const deps: ApiDeps = {
     stores,
     jobs,
@@ -113,6 +131,8 @@ export async function openApi(over: Partial<ApiDeps> = {}): Promise<Harness> {
       ownTopics,
       taxonomies: { acme: withOwnTopics(taxonomy, ownTopics['acme'] ?? []) },
     }),
+    publicUrl: () => 'https://care.acme.example',
+    shareTokens: makeShareTokens('a secret for tests'),
     connector: connectorOf,
     receiveWebhook: async (connection, request) => {
       if (connection !== 'acme-fb') return { type: 'unknown-connection' };
@@ -125,22 +145,8 @@ export async function openApi(over: Partial<ApiDeps> = {}): Promise<Harness> {
       return { batchId: `batch-${taken.length}`, accepted: input.items.length };
     },
     cases,
-    replies: makeReplyService({
-      stores,
-      cases,
-      jobs,
-      clock,
-      capability: () => ({
-        canReply: true,
-        reason: 'test: anything goes',
-        deadlineAt: null,
-        maxLength: 280,
-        privately: PRIVATELY,
-      }),
-      lengthOf: (text) => text.length,
-      approvalOf: (id) => (id === other.id ? 'agents' : 'nobody'),
-      outcomes: () => outcomesOf(defaultResolutions),
-    }),
+    replies,
+    incidents: makeIncidentService({ stores, cases, replies, jobs, changes, clock }),
     sample: () => null,
     topics: {
       preview: (topic, byTaxonomy) => previewTopic(topic, { taxonomy: byTaxonomy, library: createLibrary() }),

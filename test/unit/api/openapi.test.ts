@@ -3,6 +3,7 @@ import addFormats from 'ajv-formats';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { policies } from '../../../src/api/policies.ts';
 import { routes } from '../../../src/api/routes/index.ts';
+import { sharedRoutes } from '../../../src/api/shared-pages.ts';
 import { makeCase, makeItem, makeMention } from '../../factories.ts';
 import { openApi, type Harness } from './harness.ts';
 
@@ -62,9 +63,9 @@ describe('the API’s description', () => {
       const policy = routes.find((route) => route.name === operation.operationId)?.policy ?? 'public';
       expect(operation.summary.length).toBeGreaterThan(5);
       expect(operation.tags).toHaveLength(1);
-      expect(operation.security).toHaveLength(policies[policy] === null ? 0 : 2);
+      expect(operation.security).toHaveLength(policies[policy] === null ? 0 : sharedRoutes.has(operation.operationId) ? 3 : 2);
     }
-    expect(Object.keys(document.components.securitySchemes)).toEqual(['key', 'cookie']);
+    expect(Object.keys(document.components.securitySchemes)).toEqual(['key', 'cookie', 'link']);
   });
 
   it('declares every part of an address', () => {

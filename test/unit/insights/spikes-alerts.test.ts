@@ -27,6 +27,7 @@ function alert(change: Partial<Alert> = {}): Alert {
     whatDiffers: [],
     incident: null,
     folded: 0,
+    acknowledged: null,
     ...change,
   });
 }

@@ -14,6 +14,10 @@ const counts: JobQueue['counts'] = () =>
     'index-search': none,
     rollup: none,
     reply: none,
+    letter: none,
+    'watch-spikes': none,
+    'alert-event': none,
+    incident: none,
   });
 
 function queueWith(answer: JobQueue['counts']): JobQueue {

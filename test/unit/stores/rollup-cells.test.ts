@@ -38,6 +38,7 @@ describe('stored cells', () => {
               ...cell,
               ...(has('authors') ? {} : { authors: new Uint8Array() }),
               ...(has('times') ? {} : { firstResponse: [], resolution: [] }),
+              ...(has('voices') ? {} : { voices: {} }),
               ...(has('fives') ? {} : { fives: [], complaintFives: [] }),
             }));
           expect(toCells(toStoredCells(cells), { details, network, topic })).toEqual(wanted);

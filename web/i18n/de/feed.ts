@@ -2,6 +2,7 @@ import type { feed as english } from '../en/feed.ts';
 import type { Same } from '../types.ts';
 
 export const feed: Same<typeof english> = {
+  export: 'Export',
   title: 'Erwähnungen',
   mentions: 'Erwähnungen',
   mentionsNewestFirst: 'Erwähnungen, neueste zuerst',
@@ -23,6 +24,7 @@ export const feed: Same<typeof english> = {
   before: 'Vor {{to}}',
   since: 'Seit {{from}}',
   fromTo: '{{from}} bis {{to}}',
+  about: 'über {{name}}',
   quoted: '„{{words}}“',
   removeFilter: 'Filter {{label}} entfernen',
   noMatch: 'Keine Erwähnung passt zu diesen Filtern',

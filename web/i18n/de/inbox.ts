@@ -71,6 +71,8 @@ export const inbox: Same<typeof english> = {
   words: 'Wörter',
   breached: 'Überfällig',
   helpWanted: 'Hilfe erbeten',
+  openedFrom: 'Eröffnet ab',
+  openedTo: 'Eröffnet vor',
   unrouted: 'Nicht zugeteilt',
 
   cases: 'Fälle',

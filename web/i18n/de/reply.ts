@@ -261,4 +261,11 @@ export const reply: Same<typeof english> = {
   workDeclined: 'hat die Arbeit abgelehnt',
   workCompleted: 'hat die Arbeit abgeschlossen',
   mentionDeleted: 'hat eine Löschung bemerkt',
+  partOfIncident: 'Dieser Fall gehört zum Vorfall',
+  partOfClosed: 'Dieser Fall gehörte zum Vorfall',
+  statementIs: 'Die Kunden bekommen gesagt:',
+  statementWaits: 'Es gibt noch keine freigegebene Mitteilung.',
+  toldStatement: 'Dieser Kunde ist informiert.',
+  sendStatement: 'Mitteilung senden',
+  actionStatement: 'Mitteilung senden',
 };

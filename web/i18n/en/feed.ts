@@ -1,5 +1,6 @@
 /** The feed of mentions, one mention in detail, and how things stand. */
 export const feed = {
+  export: 'Export',
   title: 'Feed',
   mentions: 'Mentions',
   mentionsNewestFirst: 'Mentions, newest first',
@@ -21,6 +22,7 @@ export const feed = {
   before: 'Before {{to}}',
   since: 'Since {{from}}',
   fromTo: '{{from}} to {{to}}',
+  about: 'about {{name}}',
   quoted: '“{{words}}”',
   removeFilter: 'Remove filter {{label}}',
   noMatch: 'No mention matches these filters',

@@ -69,6 +69,8 @@ export const inbox = {
   words: 'Words',
   breached: 'Past time',
   helpWanted: 'Help wanted',
+  openedFrom: 'Opened from',
+  openedTo: 'Opened before',
   unrouted: 'Not routed',
 
   cases: 'Cases',

@@ -259,4 +259,11 @@ export const reply = {
   workDeclined: 'declined the work',
   workCompleted: 'completed the work',
   mentionDeleted: 'saw a mention deleted',
+  partOfIncident: 'This case belongs to the incident',
+  partOfClosed: 'This case belonged to the incident',
+  statementIs: 'Its customers are told:',
+  statementWaits: 'There is no approved statement yet.',
+  toldStatement: 'This customer was told the statement.',
+  sendStatement: 'Send the statement',
+  actionStatement: 'Send the statement',
 } as const;

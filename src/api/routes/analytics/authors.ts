@@ -16,7 +16,7 @@ export const authors = defineRoute({
   tag: 'analytics',
   summary: 'Who spoke: the accounts with the most followers, or with the most complaints',
   description:
-    'Ordered by complaints, each day gives the hundred accounts that complained most, so over several days an account may have complained more often than is told. Names are those of the last mention, and null where the caller may not see it.',
+    'Ordered by complaints, each day gives the hundred accounts that complained most, so over several days an account may have complained more often than is told. Names are those of the last mention, and null where the caller may not see it; who came by a link sees none, and a number in place of `externalId`.',
   policy: 'read',
   query: z.strictObject({
     ...spanParams,
@@ -52,15 +52,28 @@ export const authors = defineRoute({
       { ...spanOf(query, { deps, ...context }), network, order, limit: limitOf(limit) },
       { now: deps.clock.now(), signal: AbortSignal.timeout(limits.answerWithinMs) },
     );
-    const last = await deps.stores.mentions.getMany(people.map((row) => row.last));
-    const seen = new Map(last.map((mention) => [mention.id, mentionView(mention, callerOf(call))]));
+    const caller = callerOf(call);
+    // A link tells nobody's name: neither mentions nor accounts are looked up.
+    const nameless = caller.kind === 'share';
+    const last = nameless ? [] : await deps.stores.mentions.getMany(people.map((row) => row.last));
+    const seen = new Map(last.map((mention) => [mention.id, mentionView(mention, caller)]));
     const items = people.map(
-      ({ network: where, author, followers, mentions, complaints, negative, positive, last: id, lastAt }) => {
+      ({ network: where, author, followers, mentions, complaints, negative, positive, last: id, lastAt }, at) => {
         const mention = seen.get(id);
         const { net } = withNet({ negative, positive, neutral: mentions - negative - positive, count: mentions });
         const names = { handle: mention?.author.handle ?? null, name: mention?.author.name ?? null };
         const customer = mention?.customer ?? null;
-        return { network: where, externalId: author, ...names, followers, mentions, complaints, net, customer, lastAt };
+        return {
+          network: where,
+          externalId: nameless ? String(at + 1) : author,
+          ...names,
+          followers,
+          mentions,
+          complaints,
+          net,
+          customer,
+          lastAt,
+        };
       },
     );
     return json({ items });

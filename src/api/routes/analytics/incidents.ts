@@ -1,17 +1,23 @@
 import { z } from 'zod';
+import { incidentStates } from '../../../domain/index.ts';
+import { brandParam, pageParams, pageRequest } from '../../query.ts';
 import { bare, defineRoute, json } from '../../route.ts';
-import { spanParams } from './span.ts';
+import { incidentViewSchema, incidentViews } from '../../views/incident.ts';
+import { pageOf } from '../../views/page.ts';
 
 export const listIncidents = defineRoute({
   ...bare,
   method: 'GET',
   url: '/v1/analytics/incidents',
   name: 'listIncidents',
-  tag: 'analytics',
-  summary: 'Problems that many customers report at once',
-  description: 'Earshot does not detect incidents yet, so the list is always empty.',
+  tag: 'incidents',
+  summary: 'Problems that many customers report at once, newest first',
   policy: 'read',
-  query: z.strictObject(spanParams),
-  responses: { 200: { description: 'The incidents.', schema: z.object({ items: z.array(z.never()), nextCursor: z.null() }) } },
-  handler: async () => json({ items: [], nextCursor: null }),
+  query: z.strictObject({ ...pageParams, brand: brandParam.exactOptional(), state: z.enum(incidentStates).exactOptional() }),
+  responses: { 200: { description: 'A page of incidents.', schema: pageOf(incidentViewSchema) } },
+  handler: async (call, { deps }) => {
+    const { limit, cursor, ...filter } = call.query;
+    const page = await deps.stores.incidents.list(filter, pageRequest({ limit, cursor }));
+    return json({ items: await incidentViews(deps, page.items), nextCursor: page.nextCursor });
+  },
 });

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { mergeCells } from '../../../insights/rollups/cells.ts';
+import type { Caller } from '../../caller.ts';
 import type { ApiContext } from '../../context.ts';
-import { findOrphans } from '../../orphans.ts';
-import { bare, defineRoute, json } from '../../route.ts';
+import { findOrphans } from '../../../insights/orphans.ts';
+import { bare, callerOf, defineRoute, json } from '../../route.ts';
 import { timeSchema } from '../../views/registry.ts';
 import { ask, compareParam, dashboardParams, spanBefore } from './question.ts';
 import { spanOf } from './span.ts';
@@ -22,6 +23,12 @@ async function openCases(brands: readonly string[], { deps }: ApiContext) {
   };
   const [cases, waiting, breached] = await Promise.all([count({}), count({ unowned: true }), count({ breached: true })]);
   return { cases, withAgents: cases - waiting, waiting, breached };
+}
+
+/** Who came by a link is told of the link's brand only; batches are of no brand. */
+function countOrphans({ mentions, cases, batches }: Awaited<ReturnType<typeof findOrphans>>, { share }: Caller): number {
+  if (!share) return mentions.length + cases.length + batches.length;
+  return [...mentions, ...cases].filter(({ brand }) => brand === share.query.brand).length;
 }
 
 export const overview = defineRoute({
@@ -74,7 +81,7 @@ export const overview = defineRoute({
       now,
       then,
       open,
-      orphans: orphans.mentions.length + orphans.cases.length + orphans.batches.length,
+      orphans: countOrphans(orphans, callerOf(call)),
       at: new Date(context.deps.clock.now()).toISOString(),
     });
   },

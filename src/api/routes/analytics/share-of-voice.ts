@@ -1,57 +1,42 @@
 import { z } from 'zod';
-import type { Brand, Mention } from '../../../domain/index.ts';
-import type { ApiContext } from '../../context.ts';
+import type { Brand, RollupCell, VoiceCounts } from '../../../domain/index.ts';
+import { ANY_RIVAL } from '../../../insights/rollups/cells.ts';
 import { bare, defineRoute, json } from '../../route.ts';
 import { countsShape, NONE, plus, withNet, type Counts } from './counts.ts';
-import { spanOf, spanParams } from './span.ts';
+import { ask, dashboardParams } from './question.ts';
+import { spanOf } from './span.ts';
 
-const PAGE = 200;
-/** Mentions looked through for one brand; the newest count where there are more, and the answer says so. */
-const MOST = 10_000;
+const countsOf = ([negative, neutral, positive]: VoiceCounts = [0, 0, 0]): Counts => ({
+  negative,
+  neutral,
+  positive,
+  count: negative + neutral + positive,
+});
+const minus = (one: Counts, other: Counts): Counts => ({
+  negative: one.negative - other.negative,
+  neutral: one.neutral - other.neutral,
+  positive: one.positive - other.positive,
+  count: one.count - other.count,
+});
 
-const escape = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-
-/** Finds any of these terms as words of their own, in any case. */
-export function termFinder(terms: readonly string[]): (text: string) => boolean {
-  if (terms.length === 0) return () => false;
-  const pattern = new RegExp(`(?<![\\p{L}\\p{N}])(?:${terms.map(escape).join('|')})(?![\\p{L}\\p{N}])`, 'iu');
-  return (text) => pattern.test(text);
+/** What is about the brand: all but what names competitors alone. */
+function ownOf(cell: RollupCell, brand: string): Counts {
+  const all = countsOf([cell.negative, cell.neutral, cell.positive]);
+  return plus(minus(all, countsOf(cell.voices[ANY_RIVAL])), countsOf(cell.voices[brand]));
 }
 
-interface Voice {
-  readonly id: string;
-  readonly name: string;
-  readonly own: boolean;
-  readonly speaksOf: (text: string) => boolean;
-}
-
-/** The brand and its competitors. What names no competitor is about the brand, whether it names it or not. */
-export function voicesOf(brand: Brand): readonly Voice[] {
-  const names = termFinder(brand.terms);
-  const rivals = brand.competitors.map(({ id, name, terms }) => ({ id, name, own: false, speaksOf: termFinder(terms) }));
-  const own = (text: string): boolean => names(text) || !rivals.some((rival) => rival.speaksOf(text));
-  return [{ id: brand.id, name: brand.name, own: true, speaksOf: own }, ...rivals];
-}
-
-const countOf = ({ sentiment }: Mention): Counts => ({ ...NONE, [sentiment.label]: 1, count: 1 });
-
-async function eachMention(
-  { deps }: ApiContext,
-  filter: { readonly brand: string; readonly from: string; readonly to: string },
-  visit: (mention: Mention) => void,
-): Promise<{ readonly seen: number; readonly complete: boolean }> {
-  let cursor: string | null = null;
-  let seen = 0;
-  do {
-    const page: Awaited<ReturnType<typeof deps.stores.mentions.list>> = await deps.stores.mentions.list(filter, {
-      limit: PAGE,
-      cursor,
-    });
-    for (const mention of page.items) if (!mention.own) visit(mention);
-    seen += page.items.length;
-    cursor = page.nextCursor;
-  } while (cursor !== null && seen < MOST);
-  return { seen, complete: cursor === null };
+function sharesOf({ id: brand, name, competitors }: Brand, cell: RollupCell | undefined) {
+  const voices = [
+    { id: brand, name, own: true, counts: cell ? ownOf(cell, brand) : NONE },
+    ...competitors.map(({ id, name: rival }) => ({ id, name: rival, own: false, counts: countsOf(cell?.voices[id]) })),
+  ];
+  const all = voices.reduce((sum, { counts }) => sum + counts.count, 0);
+  return voices.map(({ counts, ...voice }) => ({
+    brand,
+    ...voice,
+    share: all === 0 ? 0 : Math.round((counts.count / all) * 1000) / 1000,
+    ...withNet(counts),
+  }));
 }
 
 export const shareOfVoice = defineRoute({
@@ -62,10 +47,10 @@ export const shareOfVoice = defineRoute({
   tag: 'analytics',
   summary: 'The brand beside its competitors, in what was heard',
   description:
-    'Counts mentions that name each by its terms; one that names several counts for each. Only what the brand’s own connections heard is known. ' +
-    `Looks at the newest ${MOST} mentions; \`complete\` says whether these were all.`,
+    'Counts mentions that name each by its terms; one that names several counts for each, one that names no competitor is about the brand. Only what the brand’s own connections heard is known. ' +
+    'Competitors are looked for when a mention is understood: after a change of their terms, relabel what is stored. `complete` is always true.',
   policy: 'read',
-  query: z.strictObject(spanParams),
+  query: z.strictObject(dashboardParams),
   responses: {
     200: {
       description: 'Each with its count, sentiment and share of all that was named.',
@@ -79,26 +64,19 @@ export const shareOfVoice = defineRoute({
     },
   },
   handler: async (call, context) => {
-    const { brands, from, to } = spanOf(call.query, context);
+    const { brands } = spanOf(call.query, context);
     const configured = context.deps.configuration().brands.filter(({ id }) => brands.includes(id));
     const answers = await Promise.all(
       configured.map(async (brand) => {
-        const tallies = voicesOf(brand).map((voice) => ({ voice, counts: NONE }));
-        const looked = await eachMention(context, { brand: brand.id, from, to }, (mention) => {
-          for (const tally of tallies)
-            if (tally.voice.speaksOf(mention.text)) tally.counts = plus(tally.counts, countOf(mention));
-        });
-        const all = tallies.reduce((sum, { counts }) => sum + counts.count, 0);
-        const shares = tallies.map(({ voice: { id, name, own }, counts }) => {
-          const share = all === 0 ? 0 : Math.round((counts.count / all) * 1000) / 1000;
-          return { brand: brand.id, id, name, own, share, ...withNet(counts) };
-        });
-        return { looked, shares };
+        const shape = { bucket: null, by: '', details: ['voices'] } as const;
+        const [answer] = await ask({ ...call.query, brand: brand.id }, shape, context);
+        const cell = answer?.cell;
+        return { said: cell ? cell.negative + cell.neutral + cell.positive : 0, shares: sharesOf(brand, cell) };
       }),
     );
     return json({
-      mentions: answers.reduce((sum, { looked }) => sum + looked.seen, 0),
-      complete: answers.every(({ looked }) => looked.complete),
+      mentions: answers.reduce((sum, { said }) => sum + said, 0),
+      complete: true,
       shares: answers.flatMap(({ shares }) => shares),
     });
   },

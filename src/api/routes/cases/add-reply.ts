@@ -48,7 +48,8 @@ const replySchema = z
 
 type Reply = z.infer<typeof replySchema>;
 
-const answerSchema = z.object({ ...caseViewSchema.shape, reply: replyViewSchema.nullable() });
+/** A case with the answer that was given on it; null where it was given elsewhere. */
+export const answeredCaseSchema = z.object({ ...caseViewSchema.shape, reply: replyViewSchema.nullable() });
 
 async function answered(request: ChangeRequest<Reply>, { deps }: ApiContext) {
   const item = await deps.stores.cases.get(request.caseId);
@@ -122,7 +123,7 @@ export const addReply = defineRoute({
   query: noQuery,
   headers: changeHeaders,
   body: replySchema,
-  responses: { 200: { description: 'Taken: the case as it is now, and the answer.', schema: answerSchema } },
+  responses: { 200: { description: 'Taken: the case as it is now, and the answer.', schema: answeredCaseSchema } },
   problems: [404, 409, 412, 413, 415, 422, 428],
   handler: async (call, context) => {
     const caller = callerOf(call);

@@ -1,5 +1,5 @@
 import { sameAs } from '../../../customers/person.ts';
-import type { Case } from '../../../domain/index.ts';
+import type { Case, Incident } from '../../../domain/index.ts';
 import { seesPrivate, type Caller } from '../../caller.ts';
 import type { ApiDeps } from '../../deps.ts';
 import { notFound } from '../../problems.ts';
@@ -18,10 +18,15 @@ const MOST_OTHER_CASES = 20;
 const MOST_REPLIES = 200;
 const MOST_CONTACTS = 20;
 
+function incidentOf(item: Case, { id, title, state, statement }: Incident) {
+  const told = item.told.some(({ incident, kind }) => incident === id && kind === 'holding');
+  return { id, title, state, statement: statement?.approvedBy ? statement.text : null, told };
+}
+
 async function caseDetail(deps: ApiDeps, item: Case, caller: Caller): Promise<unknown> {
   const { stores } = deps;
   const person = sameAs(stores.customers, item.customer);
-  const [mentions, customer, others, replies, draft, conclusions, contacts] = await Promise.all([
+  const [mentions, customer, others, replies, draft, conclusions, contacts, incident] = await Promise.all([
     stores.mentions.ofCase(item.id, MOST_MENTIONS),
     stores.customers.get(item.customer),
     person.then((customers) => casesOf(stores, customers, MOST_OTHER_CASES + 1)),
@@ -29,6 +34,7 @@ async function caseDetail(deps: ApiDeps, item: Case, caller: Caller): Promise<un
     stores.drafts.get(item.id, caller.id),
     deps.replies.conclusions(item),
     person.then((customers) => contactsOf(stores, { customers, limit: MOST_CONTACTS, outsideOf: item.id }, caller)),
+    item.incident === null ? undefined : stores.incidents.get(item.incident),
   ]);
   const otherCases = others.filter((other) => other.id !== item.id).slice(0, MOST_OTHER_CASES);
   const [view, ...otherViews] = await caseViews(deps, [item, ...otherCases], caller);
@@ -51,6 +57,7 @@ async function caseDetail(deps: ApiDeps, item: Case, caller: Caller): Promise<un
       answerable.map((mention) => [mention.id, { ...deps.replies.abilities(mention), as: sendsAs(brand, mention) }]),
     ),
     contacts,
+    incidentView: incident ? incidentOf(item, incident) : null,
     resolutions: deps.configuration().resolutions.map(({ id, name }) => ({ id, name })),
   };
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { bare, callerOf, defineRoute } from '../../route.ts';
 import { mentionView, type MentionView } from '../../views/mention.ts';
-import { mentionSearchParams } from '../mentions/list-mentions.ts';
+import { mentionFilter, mentionSearchParams } from '../mentions/list-mentions.ts';
 import { exported, exportFormats } from './rows.ts';
 
 const columns = {
@@ -38,7 +38,7 @@ export const exportMentions = defineRoute({
   tag: 'export',
   summary: 'All mentions of a search as one file',
   description:
-    'CSV (RFC 4180, with a header) or a JSON document a line, newest first, of any length. `X-Total-Count` says how many where that is known in time. A file that breaks off ends without the last chunk.',
+    'CSV (RFC 4180, with a header) or a JSON document a line, newest first, of any length. `Earshot-Rows` says how many rows where that is known within a second, and so does `X-Total-Count`. A file that breaks off ends without the last chunk.',
   policy: 'export',
   withoutHead: true,
   query: z.strictObject({ format: z.enum(exportFormats).default('csv'), ...mentionSearchParams }),
@@ -46,13 +46,13 @@ export const exportMentions = defineRoute({
   problems: [429],
   handler: async (call, { deps }) => {
     const caller = callerOf(call);
-    const { format, ...filter } = call.query;
+    const { format, ...search } = call.query;
+    const filter = mentionFilter(search, deps);
     return exported({
       name: 'mentions',
       format,
       columns,
-      // A count that takes too long is left out; a store that is gone shows when the first page is read.
-      total: await deps.stores.mentions.count(filter).catch(() => null),
+      count: () => deps.stores.mentions.count(filter),
       read: (page) => deps.stores.mentions.list(filter, page),
       view: async (items) => items.map((mention) => mentionView(mention, caller)),
     });

@@ -11,6 +11,7 @@ const PAGE = 500;
 /** Each holds a connection to the store for minutes. */
 const MOST_AT_ONCE = 4;
 const RETRY_SECONDS = 30;
+const COUNT_MS = 1_000;
 
 const mediaTypes: Readonly<Record<ExportFormat, string>> = {
   csv: 'text/csv; charset=utf-8; header=present',
@@ -29,11 +30,26 @@ export interface Exported<T, V> {
   view(items: readonly T[]): Promise<readonly V[]>;
   /** The columns of the table, in order. */
   readonly columns: Readonly<Record<string, (view: V) => Cell>>;
-  /** How many there are, as far as that is known at once. */
-  readonly total: number | null;
+  /** How many there are; null where that is not known. */
+  count(): Promise<number | null>;
+  /** Milliseconds that the file waits for its count at most; a second unless told. */
+  readonly countWithinMs?: number;
 }
 
 let underWay = 0;
+
+/** How many rows there will be; null where nobody knows in time. A store that is gone shows when the first page is read. */
+async function countInTime<T, V>({ count, countWithinMs = COUNT_MS }: Exported<T, V>): Promise<number | null> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<null>((resolve) => {
+    timer = setTimeout(() => resolve(null), countWithinMs);
+  });
+  try {
+    return await Promise.race([count().catch(() => null), late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
 
 /** CSV as RFC 4180 has it; what a spreadsheet would take for a formula is shown as text. */
 function csvOf(rows: readonly (readonly Cell[])[]): string {
@@ -69,14 +85,14 @@ export async function exported<T, V>(list: Exported<T, V>): Promise<Answer> {
   if (underWay >= MOST_AT_ONCE) {
     throw tooManyRequests(`${MOST_AT_ONCE} exports are under way: wait for one to end`, RETRY_SECONDS);
   }
-  const first = await list.read({ limit: PAGE, cursor: null });
+  const [first, rows] = await Promise.all([list.read({ limit: PAGE, cursor: null }), countInTime(list)]);
   return {
     type: 'stream',
     chunks: chunksOf(list, first),
     contentType: mediaTypes[list.format],
     headers: {
       'content-disposition': `attachment; filename="${list.name}.${list.format}"`,
-      ...(list.total === null ? {} : { 'x-total-count': String(list.total) }),
+      ...(rows === null ? {} : { 'earshot-rows': String(rows), 'x-total-count': String(rows) }),
     },
   };
 }

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { intents, networkSchema, sentimentLabels } from '../../../domain/index.ts';
+import type { MentionFilter } from '../../../ports/stores.ts';
+import type { ApiDeps } from '../../deps.ts';
 import { brandParam, nameParam, pageParams, pageRequest, timeParam } from '../../query.ts';
 import { bare, callerOf, defineRoute, json } from '../../route.ts';
 import { mentionView, mentionViewSchema } from '../../views/mention.ts';
@@ -14,12 +16,26 @@ export const mentionSearchParams = {
   topic: nameParam.exactOptional(),
   intent: z.enum(intents).exactOptional(),
   lang: nameParam.exactOptional().register(apiSchemas, { description: 'BCP 47, as it was understood.' }),
+  voice: nameParam.exactOptional().register(apiSchemas, {
+    description: 'A competitor’s id, or the brand’s own: mentions that are about it, alone or beside others.',
+  }),
   case: nameParam.exactOptional(),
   customer: nameParam.exactOptional(),
   q: nameParam.exactOptional().register(apiSchemas, { description: 'Part of the text, in any case.' }),
   from: timeParam.exactOptional(),
   to: timeParam.exactOptional(),
 };
+
+const searchSchema = z.strictObject(mentionSearchParams);
+
+/** What the query says, as the store takes it. */
+export function mentionFilter(
+  { voice, ...plain }: z.infer<typeof searchSchema>,
+  { configuration }: Pick<ApiDeps, 'configuration'>,
+): MentionFilter {
+  if (voice === undefined) return plain;
+  return { ...plain, voice: { id: voice, own: configuration().brands.some(({ id }) => id === voice) } };
+}
 
 export const listMentions = defineRoute({
   ...bare,
@@ -33,8 +49,8 @@ export const listMentions = defineRoute({
   responses: { 200: { description: 'A page of mentions.', schema: pageOf(mentionViewSchema) } },
   handler: async (call, { deps }) => {
     const caller = callerOf(call);
-    const { limit, cursor, ...filter } = call.query;
-    const page = await deps.stores.mentions.list(filter, pageRequest({ limit, cursor }));
+    const { limit, cursor, ...search } = call.query;
+    const page = await deps.stores.mentions.list(mentionFilter(search, deps), pageRequest({ limit, cursor }));
     return json({ items: page.items.map((mention) => mentionView(mention, caller)), nextCursor: page.nextCursor });
   },
 });

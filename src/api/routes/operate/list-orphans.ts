@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { findOrphans } from '../../orphans.ts';
+import { findOrphans } from '../../../insights/orphans.ts';
 import { bare, callerOf, defineRoute, json } from '../../route.ts';
 import { batchView, batchViewSchema } from '../../views/batch.ts';
 import { caseViewSchema } from '../../views/case.ts';

@@ -66,19 +66,26 @@ export const listSuggestions = defineRoute({
   tag: 'suggestions',
   summary: 'What could be answered on a case',
   description:
-    'Eight at most, best first: saved texts of the case’s topic and language, and answers of solved cases on it, ranked by likeness to what the customer said last (BM25), by reuse, and by whether those cases stayed solved.',
+    'Eight at most, best first: saved texts of the case’s topic and language, and answers of solved cases on it, ranked by likeness to what the customer said last (BM25), by reuse, and by whether those cases stayed solved. While the case’s incident is open there are none, and `frozenBy` names it: its customers are told the approved statement.',
   policy: 'work-cases',
   params: idParams,
-  responses: { 200: { description: 'The suggestions.', schema: z.object({ items: z.array(suggestionSchema) }) } },
+  responses: {
+    200: {
+      description: 'The suggestions.',
+      schema: z.object({ items: z.array(suggestionSchema), frozenBy: z.string().nullable() }),
+    },
+  },
   problems: [404],
   handler: async (call, { deps }) => {
     const caller = callerOf(call);
     const item = await deps.stores.cases.get(call.params.id);
     if (!item) throw notFound('this case');
+    const frozenBy = await deps.incidents.isFrozen(item);
+    if (frozenBy !== null) return json({ items: [], frozenBy });
     const [suggestions, values] = await Promise.all([
       suggestionsFor(deps.stores, item, { id: caller.id, now: deps.clock.now() }),
       macroValues(deps, item, caller),
     ]);
-    return json({ items: suggestions.map((suggestion) => viewOf(suggestion, values)) });
+    return json({ items: suggestions.map((suggestion) => viewOf(suggestion, values)), frozenBy });
   },
 });

@@ -30,6 +30,7 @@ function mention(kind: MentionKind, extra: Partial<Mention> = {}): Mention {
     langConfidence: 1,
     intentConfidence: 1,
     contradictsRating: false,
+    voices: [],
     labelsVersion: 'test-1',
     copies: 0,
     corrected: {},

@@ -20,6 +20,7 @@ function stored(overrides: Partial<Mention>): Mention {
     langConfidence: 1,
     intentConfidence: 1,
     contradictsRating: false,
+    voices: [],
     labelsVersion: 'test-1',
     copies: 0,
     corrected: {},

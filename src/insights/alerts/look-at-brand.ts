@@ -1,0 +1,80 @@
+import type { Alert } from '../../domain/index.ts';
+import type { ChangeFeed } from '../../ports/events.ts';
+import type { Stores } from '../../ports/stores.ts';
+import { addHours, emptyCounts, RECENT_SLOTS, recentSeries, type PartRhythm } from '../spikes/series.ts';
+import { HOUR_MS, SLOT_MS } from '../spikes/slots.ts';
+import { SAME_MS } from '../spikes/track.ts';
+import { watchBrand } from '../spikes/watch.ts';
+import { differencesOf } from './differences.ts';
+import { brandRhythms, type LearnStores } from './learn-brand.ts';
+
+/** What differs is looked at again when the rise has grown by so much. */
+const LOOK_AGAIN_TIMES = 1.5;
+
+export interface LookParts {
+  readonly stores: LearnStores & Pick<Stores, 'mentions'>;
+  readonly changes: Pick<ChangeFeed, 'publish'>;
+  /** Proposes an incident for an alert and returns its id; doing it again gives the same one. */
+  propose(alert: Alert): Promise<string>;
+}
+
+const iso = (ms: number): string => new Date(ms).toISOString();
+
+const isWorthAnIncident = ({ measure, severity, incident, until }: Alert): boolean =>
+  measure === 'complaints' && severity !== 'low' && incident === null && until === null;
+
+async function changedAlerts(
+  stores: LookParts['stores'],
+  brand: string,
+  { at, rhythms, known }: { readonly at: number; readonly rhythms: readonly PartRhythm[]; readonly known: readonly Alert[] },
+): Promise<readonly Alert[]> {
+  const start = at - RECENT_SLOTS * SLOT_MS;
+  const parts = rhythms.filter(({ measure }) => measure === 'all').map(({ part }) => part);
+  const series = emptyCounts(parts, RECENT_SLOTS);
+  const from = iso(Math.floor(start / HOUR_MS) * HOUR_MS);
+  addHours(
+    series,
+    await stores.rollups.read({ brands: [brand], size: 'hour', slice: 'ntl', from, to: iso(at), details: ['fives'] }),
+    start,
+  );
+  return watchBrand({ at, series: recentSeries(series, rhythms, { brand, start, slots: RECENT_SLOTS }), known });
+}
+
+async function withDifferences(
+  stores: LookParts['stores'],
+  alert: Alert,
+  { before, at }: { readonly before: Alert | undefined; readonly at: number },
+): Promise<Alert> {
+  const isNews = before === undefined || (alert.until === null && alert.count >= LOOK_AGAIN_TIMES * before.count);
+  return isNews ? { ...alert, whatDiffers: [...(await differencesOf(stores.mentions, alert, at))] } : alert;
+}
+
+/**
+ * Looks at one brand after a slot was over at `at` (milliseconds since 1970) and its mentions were counted: saves alerts that are new
+ * or changed, says so, and proposes incidents. Doing it again for the same time makes the same alerts, so it may end at any point.
+ * Returns what changed; null for a brand that cannot be looked at yet.
+ */
+export async function lookAtBrand(
+  { stores, changes, propose }: LookParts,
+  brand: string,
+  { at, signal }: { readonly at: number; readonly signal: AbortSignal },
+): Promise<readonly Alert[] | null> {
+  const looked = (await stores.alerts.watched([brand])).get(brand);
+  if (looked !== undefined && Date.parse(looked) > at) return [];
+  const rhythms = await brandRhythms(stores, brand, { at, signal });
+  if (rhythms === null) return null;
+  const known = await stores.alerts.known(brand, iso(at - SAME_MS));
+  const byId = new Map(known.map((alert) => [alert.id, alert]));
+  const changed: Alert[] = [];
+  for (const alert of await changedAlerts(stores, brand, { at, rhythms, known })) {
+    signal.throwIfAborted();
+    changed.push(await withDifferences(stores, alert, { before: byId.get(alert.id), at }));
+  }
+  await stores.alerts.save(changed);
+  // Those that were known too: whoever died between saving and proposing left it undone.
+  for (const alert of new Map([...known, ...changed].map((one) => [one.id, one])).values())
+    if (isWorthAnIncident(alert)) await stores.alerts.setIncident(alert.id, await propose(alert));
+  await stores.alerts.saveWatched(brand, iso(at));
+  if (changed.length > 0) await changes.publish([{ type: 'alert', brand, ids: changed.map(({ id }) => id) }]);
+  return changed;
+}

@@ -1,0 +1,21 @@
+import type { DigestLanguage } from '../../domain/index.ts';
+import { digestContent } from './content.ts';
+import type { DigestFacts } from './facts.ts';
+import { digestHtml } from './html.ts';
+import { digestText } from './text.ts';
+
+/** A digest as it is read. */
+export interface RenderedDigest {
+  readonly subject: string;
+  readonly html: string;
+  readonly text: string;
+}
+
+/** Writes a digest. Pure. */
+export function renderDigest(
+  facts: DigestFacts,
+  options: { readonly language: DigestLanguage; readonly publicUrl: string },
+): RenderedDigest {
+  const content = digestContent(facts, options);
+  return { subject: content.subject.replace(/\s+/gu, ' '), html: digestHtml(content), text: digestText(content) };
+}

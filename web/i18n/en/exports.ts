@@ -1,0 +1,21 @@
+/** Taking a whole list away as a file. */
+export const exports = {
+  titleMentions: 'Export mentions',
+  titleCases: 'Export cases',
+  hint: 'All that the time and filters of this page find, in one file.',
+  format: 'Kind of file',
+  csv: 'Table (CSV)',
+  ndjson: 'Lines of JSON',
+  start: 'Export',
+  again: 'Export again',
+  cancel: 'Cancel',
+  close: 'Close',
+  progress: 'How far the export is',
+  rowsSoFar_one: '{{count}} row so far',
+  rowsSoFar_other: '{{count}} rows so far',
+  rowsOf: '{{rows}} of {{total}} rows, {{percent}}',
+  saved_one: 'Saved: {{count}} row.',
+  saved_other: 'Saved: {{count}} rows.',
+  brokeOff_one: 'The export broke off after {{count}} row. Nothing was saved, so that no part is taken for all.',
+  brokeOff_other: 'The export broke off after {{count}} rows. Nothing was saved, so that no part is taken for all.',
+} as const;
