@@ -52,8 +52,13 @@ export const dispositionSchema = z.object({
 });
 export type Disposition = z.infer<typeof dispositionSchema>;
 
-/** An earlier text of an edited mention. */
-export const revisionSchema = z.object({ externalId: z.string(), text: z.string(), replacedAt: z.string() });
+/** An earlier text of an edited mention, and its stars; `rating` is missing in what was edited before stars were kept. */
+export const revisionSchema = z.object({
+  externalId: z.string(),
+  text: z.string(),
+  rating: z.number().nullable().exactOptional(),
+  replacedAt: z.string(),
+});
 
 /** A stored mention. After a deletion on the network text, author names, url and revisions are purged and `deletedAt` stands. */
 export const mentionSchema = z.object({

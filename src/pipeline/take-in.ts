@@ -311,7 +311,7 @@ async function prepareEdits(
       labels: label,
       langHint: item.said.lang,
       editedAt,
-      revision: { externalId: stored.externalId, text: stored.text, replacedAt: arrival.receivedAt },
+      revision: { externalId: stored.externalId, text: stored.text, rating: stored.rating, replacedAt: arrival.receivedAt },
     };
     return [{ touch, edit, before: { case: stored.case, disposition: stored.disposition } }];
   });

@@ -64,6 +64,13 @@ export interface MentionStore extends MentionLabelStore {
   revise(edits: readonly MentionEdit[]): Promise<void>;
   /** Empties text, names, links and revisions of these and marks them deleted. Repeating changes nothing. Returns ids purged now. */
   purge(ids: readonly string[], at: string): Promise<readonly string[]>;
+  /** Reviews with a case that were edited or deleted at or after `from` and before `to`, the last one first; deleted ones as they are left. */
+  changedReviews(query: {
+    readonly brand: string;
+    readonly from: string;
+    readonly to: string;
+    readonly limit: number;
+  }): Promise<readonly Mention[]>;
   /** Mentions of a brand and network by the network's ids, earlier revisions included: external id to mention id. */
   findByExternalId(brand: string, network: Network, externalIds: readonly string[]): Promise<ReadonlyMap<string, string>>;
   /** Points mentions at another case. */

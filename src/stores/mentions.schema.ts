@@ -7,7 +7,9 @@ import type { Stored } from './documents.ts';
  * A stored mention. `_id` is made from (brand, network, external id of the first revision): the unique key under "once".
  * Times are ISO 8601 in UTC with milliseconds, so they sort as text.
  */
-export interface MentionDocument extends Stored<Mention> {
+export interface MentionDocument extends Omit<Stored<Mention>, 'voices'> {
+  /** Missing in what was stored before competitors were looked for. */
+  voices?: string[];
   /** Every external id this mention had, once there is more than one. */
   revisionIds?: string[];
   recheckedAt?: string;
@@ -52,7 +54,7 @@ const schema = new Schema<MentionDocument>(
     receivedAt: text,
     editedAt: text,
     deletedAt: text,
-    revisions: [{ _id: false, externalId: text, text, replacedAt: text }],
+    revisions: [{ _id: false, externalId: text, text, rating: Number, replacedAt: text }],
     own: Boolean,
     customer: text,
     case: text,
@@ -71,6 +73,8 @@ schema.index({ brand: 1, postedAt: -1, _id: -1 });
 schema.index({ case: 1, postedAt: 1 }, { partialFilterExpression: { case: { $type: 'string' } } });
 schema.index({ customer: 1, postedAt: -1 });
 schema.index({ revisionIds: 1 }, { sparse: true });
+schema.index({ brand: 1, editedAt: 1 }, { partialFilterExpression: { editedAt: { $type: 'string' } } });
+schema.index({ brand: 1, deletedAt: 1 }, { partialFilterExpression: { deletedAt: { $type: 'string' } } });
 schema.index({ undecidedSince: 1 }, { sparse: true });
 schema.index({ uncounted: 1 }, { sparse: true });
 

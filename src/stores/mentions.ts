@@ -14,7 +14,6 @@ const BEFORE_CORRECTIONS = {
   langConfidence: 0,
   intentConfidence: 0,
   contradictsRating: false,
-  voices: [],
   labelsVersion: '',
   corrected: {},
   langHint: null,
@@ -23,7 +22,7 @@ const BEFORE_CORRECTIONS = {
 
 const toMention = (document: MentionDocument): Mention => {
   const { revisionIds: _ids, recheckedAt: _at, undecidedSince: _since, uncounted: _mark, ...rest } = document;
-  return fromStored({ ...BEFORE_CORRECTIONS, ...rest });
+  return fromStored({ ...BEFORE_CORRECTIONS, voices: [], ...rest });
 };
 
 const toDocument = (mention: Mention): MentionDocument => ({
@@ -154,6 +153,25 @@ export function openMentionStore(connection: Connection): MentionStore {
       }));
       if (operations.length > 0) await collection.bulkWrite(operations, { ordered: false });
       return found;
+    },
+
+    async changedReviews({ brand, from, to, limit }) {
+      const of = (field: 'editedAt' | 'deletedAt') =>
+        collection
+          .find(
+            // The type again, so that servers use the index.
+            { brand, [field]: { $type: 'string' as const, $gte: from, $lt: to }, rating: { $ne: null }, case: { $ne: null } },
+            { maxTimeMS: SEARCH_MS },
+          )
+          .sort({ [field]: -1 })
+          .limit(limit)
+          .toArray();
+      const changedAt = ({ editedAt, deletedAt }: MentionDocument): string => deletedAt ?? editedAt ?? '';
+      const found = new Map((await Promise.all([of('editedAt'), of('deletedAt')])).flat().map((one) => [one._id, one]));
+      return [...found.values()]
+        .toSorted((a, b) => (changedAt(a) === changedAt(b) ? 0 : changedAt(a) > changedAt(b) ? -1 : 1))
+        .slice(0, limit)
+        .map(toMention);
     },
 
     async findByExternalId(brand, network, externalIds) {

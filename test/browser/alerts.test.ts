@@ -26,7 +26,9 @@ describe.skipIf(obstacle !== undefined)('what rises beyond chance', () => {
   it('is acknowledged with one press, and agents are not asked to', async () => {
     await on.goto('/brand');
     await card('Baggage').getByRole('button', { name: 'Acknowledge' }).click();
-    await card('Baggage').getByText(/Seen by Guest/u).waitFor();
+    await card('Baggage')
+      .getByText(/Seen by Guest/u)
+      .waitFor();
     expect(on.api.calls.some(({ path, method }) => method === 'POST' && path === '/v1/alerts/alert-1/acknowledge')).toBe(true);
     on.api.world.me = { ...on.api.world.me, roles: ['agent'] };
     await on.goto('/brand');

@@ -144,9 +144,9 @@ describe.skipIf(obstacle !== undefined)('incidents', () => {
     await on.page.locator('.incident-chart rect').first().waitFor();
     await on.page.getByText('48,200').waitFor();
     await on.page.getByRole('button', { name: 'Table' }).click();
-    await on.page.getByRole('region', { name: 'Mentions over time' }).getByRole('cell', { name: '60' }).waitFor();
+    await on.page.getByRole('region', { name: 'Mentions over time, the numbers' }).getByRole('cell', { name: '60' }).waitFor();
     await on.page.emulateMedia({ media: 'print' });
-    expect(await on.page.locator('.top').isVisible()).toBe(false);
+    expect(await on.page.locator('header.top').isVisible()).toBe(false);
     expect(await on.page.locator('.incident-chart svg').isVisible()).toBe(true);
     expect(await on.page.getByRole('cell', { name: '60' }).isVisible()).toBe(true);
   });

@@ -166,7 +166,12 @@ export async function startMockApi(options: {
     if (mention !== undefined) return json(response, 200, mention);
     const one = noun === 'cases' ? world.cases.find((each) => each.id === id) : undefined;
     if (one !== undefined)
-      return json(response, 200, { ...caseDetail(world, one), ...casePage.beside(one), incidentView: rising.ofCase(one) }, { etag: `"${one.version}"` });
+      return json(
+        response,
+        200,
+        { ...caseDetail(world, one), ...casePage.beside(one), incidentView: rising.ofCase(one) },
+        { etag: `"${one.version}"` },
+      );
     problem(response, 404, `${path} does not exist`);
   };
 

@@ -42,7 +42,7 @@ describe.skipIf(obstacle !== undefined)('what leaves the house', () => {
       page: 'topics',
       days: 30,
       title: 'For the board',
-      query: { brand: 'acme', range: '7d', compare: 'previous', network: 'x' },
+      query: { brand: 'acme', range: '7d', network: 'x' },
     });
     await shoot(on.page, 'share-dialog');
     expect(await axeFaults(on.page, ['region'])).toEqual([]);

@@ -94,6 +94,34 @@ export function describeLabelStores(label: string, open: () => Promise<{ readonl
       expect(await correct('never-was')).toBe(false);
     });
 
+    it('finds reviews with a case that were edited or withdrawn, the last first', async () => {
+      const brand = freshId();
+      const review = { brand, rating: 1, case: 'c' };
+      const [raised, withdrawn] = [await put(review), await put(review)];
+      const [still, caseless, unrated] = [
+        await put(review),
+        await put({ ...review, case: null }),
+        await put({ ...review, rating: null }),
+      ];
+      await stores.mentions.revise(
+        [raised, unrated].map((one) => ({
+          ...edit(one, 'better'),
+          rating: one.rating === null ? null : 5,
+          case: 'c',
+          revision: { externalId: one.externalId, text: one.text, rating: one.rating, replacedAt: at(9_000) },
+        })),
+      );
+      await stores.mentions.purge([withdrawn.id, caseless.id], at(9_500));
+      const changed = async (from: number, to: number, limit = 5) =>
+        (await stores.mentions.changedReviews({ brand, from: at(from), to: at(to), limit })).map(({ id }) => id);
+      expect(await changed(0, 10_000)).toEqual([withdrawn.id, raised.id]);
+      expect(await changed(0, 10_000, 1)).toEqual([withdrawn.id]);
+      expect(await changed(9_000, 9_500)).toEqual([raised.id]);
+      expect(await changed(9_001, 9_500)).toEqual([]);
+      expect((await read(raised.id)).revisions).toMatchObject([{ rating: 1 }]);
+      expect((await read(still.id)).rating).toBe(1);
+    });
+
     it('forgets what was corrected when the text is edited, and takes the hint that came with it', async () => {
       const mention = await put();
       await correct(mention.id);

@@ -49,6 +49,15 @@ export function memoryMentions(): MentionStore {
       for (const id of known) change(id, { text: '', url: null, deletedAt: at, revisions: [] });
       return known;
     },
+    changedReviews: async ({ brand, from, to, limit }) => {
+      const changedAt = ({ editedAt, deletedAt }: Mention): string => deletedAt ?? editedAt ?? '';
+      const within = (time: string | null): boolean => time !== null && time >= from && time < to;
+      return [...byId.values()]
+        .filter((mention) => mention.brand === brand && mention.rating !== null && mention.case !== null)
+        .filter(({ editedAt, deletedAt }) => within(editedAt) || within(deletedAt))
+        .toSorted((a, b) => (changedAt(a) > changedAt(b) ? -1 : changedAt(a) < changedAt(b) ? 1 : 0))
+        .slice(0, limit);
+    },
     findByExternalId: async (brand, network, externalIds) =>
       new Map(
         [...byId.values()]

@@ -66,7 +66,7 @@ export function AlertCard({ alert }: { readonly alert: Alert }) {
         <div>
           <dt>{t('began')}</dt>
           <dd>
-            {shortText(began, now)}, {relativeText(Date.parse(began), now)}{' '}
+            {shortText(began, now)}, {relativeText(Date.parse(began), now)},{' '}
             <span className="dimmed">{t('foundAfter', { span: spanText(Date.parse(found) - Date.parse(began)) })}</span>
           </dd>
         </div>
@@ -76,7 +76,7 @@ export function AlertCard({ alert }: { readonly alert: Alert }) {
             {likelihood > surest
               ? t('surelyNotChance')
               : t('notChance', { percent: decimalText(Math.floor(likelihood * 1000) / 10, 1) })}
-            {folded > 0 ? <span className="dimmed"> {t('folded', { count: folded })}</span> : null}
+            {folded > 0 ? <span className="dimmed">, {t('folded', { count: folded })}</span> : null}
           </dd>
         </div>
         {whatDiffers.length === 0 ? null : (

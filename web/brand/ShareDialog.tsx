@@ -1,5 +1,5 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { explain } from '../api/problem.ts';
 import { makeShare, sharesQuery } from '../api/shares.ts';
@@ -26,7 +26,9 @@ export function ShareDialog({ page, onClose }: { readonly page: SharedPage; read
     mutationFn: makeShare,
     onSuccess: () => client.invalidateQueries({ queryKey: sharesQuery.queryKey }),
   });
-  const made = making.data;
+  const known = useQuery(sharesQuery).data;
+  // One that was taken back meanwhile is offered no longer.
+  const made = known?.some(({ id }) => id === making.data?.id) === false ? undefined : making.data;
   return (
     <Dialog opened onClose={onClose} title={t('shareTitle')} size={560}>
       <div className="share-dialog">

@@ -99,7 +99,12 @@ export function DigestCard(props: {
               {t('sendNow')}
             </Button>
           ) : null}
-          <Button size="compact-sm" variant="default" aria-label={t('removeOf', { number: String(number), name })} onClick={onRemove}>
+          <Button
+            size="compact-sm"
+            variant="default"
+            aria-label={t('removeOf', { number: String(number), name })}
+            onClick={onRemove}
+          >
             {t('remove')}
           </Button>
         </div>

@@ -131,7 +131,12 @@ function plain({ id, brand, every, weekday, at, timeZone, language, enabled }: D
 function Keep(props: {
   readonly add: (() => void) | null;
   readonly dirty: boolean;
-  readonly saving: { readonly isPending: boolean; readonly isSuccess: boolean; readonly isError: boolean; readonly error: unknown };
+  readonly saving: {
+    readonly isPending: boolean;
+    readonly isSuccess: boolean;
+    readonly isError: boolean;
+    readonly error: unknown;
+  };
   readonly onDrop: () => void;
 }) {
   const t = useText('digests');

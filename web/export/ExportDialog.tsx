@@ -106,7 +106,11 @@ function Progress({ state }: { readonly state: State }) {
           <p className="number">
             {total === null
               ? t('rowsSoFar', { count: rows })
-              : t('rowsOf', { rows: countText(rows), total: countText(total), percent: percent(total === 0 ? 1 : Math.min(1, rows / total)) })}
+              : t('rowsOf', {
+                  rows: countText(rows),
+                  total: countText(total),
+                  percent: percent(total === 0 ? 1 : Math.min(1, rows / total)),
+                })}
           </p>
         </div>
       );

@@ -53,7 +53,17 @@ export type Areas = First & Late;
 export type AreaName = keyof Areas;
 export type LateArea = keyof Late;
 
-export const lateAreaNames: readonly LateArea[] = ['brand', 'board', 'reply', 'quality', 'reports', 'digests', 'exports', 'incidents', 'settings'];
+export const lateAreaNames: readonly LateArea[] = [
+  'brand',
+  'board',
+  'reply',
+  'quality',
+  'reports',
+  'digests',
+  'exports',
+  'incidents',
+  'settings',
+];
 
 export function loadLateArea(area: LateArea, language: Language): Promise<Texts> {
   return lateAreas[area][language]();

@@ -7,11 +7,7 @@ import { draftOf, MatchFields, matchOf, namesSomething } from './MatchFields.tsx
 import type { IncidentActing } from './use-incident-action.ts';
 
 /** What is to be decided about an incident now: whether it is one, and later that it is over. */
-export function Decision(props: {
-  readonly tagged: TaggedIncident;
-  readonly action: IncidentActing;
-  readonly decides: boolean;
-}) {
+export function Decision(props: { readonly tagged: TaggedIncident; readonly action: IncidentActing; readonly decides: boolean }) {
   const t = useText('incidents');
   const { tagged, action, decides } = props;
   const { incident } = tagged;

@@ -74,6 +74,7 @@ function One({ tagged }: { readonly tagged: TaggedIncident }) {
           <Link
             from="/incidents/$incidentId"
             search={(before) => ({ ...before, tab: undefined })}
+            activeOptions={{ exact: true, explicitUndefined: true }}
             aria-current={tab === undefined ? 'page' : undefined}
           >
             {t('work')}
@@ -81,6 +82,7 @@ function One({ tagged }: { readonly tagged: TaggedIncident }) {
           <Link
             from="/incidents/$incidentId"
             search={(before) => ({ ...before, tab: 'report' as const })}
+            activeOptions={{ exact: true, explicitUndefined: true }}
             aria-current={tab === 'report' ? 'page' : undefined}
           >
             {t('report')}
@@ -101,8 +103,7 @@ function One({ tagged }: { readonly tagged: TaggedIncident }) {
       <div role="alert">
         {action.error === null ? null : (
           <p className="incident-refusal">
-            <Icon name="warning" size={14} /> <b>{t('notDone')}</b>{' '}
-            {stale ? t('changedSince') : explain(action.error)}{' '}
+            <Icon name="warning" size={14} /> <b>{t('notDone')}</b> {stale ? t('changedSince') : explain(action.error)}{' '}
             <button type="button" className="link-button" onClick={action.dismiss}>
               {t('dismiss')}
             </button>
@@ -116,7 +117,9 @@ function One({ tagged }: { readonly tagged: TaggedIncident }) {
           {state === 'proposed' || state === 'declined' ? null : <IncidentNumbers incident={incident} />}
           <div className="incident-columns">
             <div>
-              {state === 'proposed' || state === 'declined' ? null : <LinkedCases incident={incident} action={decides ? action : null} />}
+              {state === 'proposed' || state === 'declined' ? null : (
+                <LinkedCases incident={incident} action={decides ? action : null} />
+              )}
               {state === 'proposed' ? <Decision tagged={tagged} action={action} decides={decides} /> : null}
               {state === 'declined' ? <p className="dimmed">{t('declinedHint')}</p> : null}
             </div>

@@ -35,6 +35,7 @@ export function IncidentsPage() {
               key={one ?? 'all'}
               to="/incidents"
               search={(before) => ({ ...before, stage: one })}
+              activeOptions={{ exact: true, explicitUndefined: true }}
               className={one === state ? 'chip on' : 'chip'}
               aria-current={one === state ? 'true' : undefined}
             >

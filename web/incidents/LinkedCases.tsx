@@ -56,7 +56,7 @@ export function LinkedCases({ incident, action }: { readonly incident: Incident;
         </Empty>
       ) : null}
       {items.length === 0 ? null : (
-        <div className="table-scroll" role="region" aria-label={t('linkedCases')} tabIndex={0}>
+        <div className="table-scroll" role="region" aria-label={t('casesTable')} tabIndex={0}>
           <table className="table incident-cases">
             <thead>
               <tr>

@@ -43,8 +43,13 @@ export function MatchFields({ draft, onChange }: { readonly draft: Draft; readon
         <NativeSelect
           label={t('topic')}
           value={draft.topic ?? any}
-          data={[{ value: any, label: t('anyTopic') }, ...(brand?.topics ?? []).map(({ id, name }) => ({ value: id, label: name }))]}
-          onChange={(event) => onChange({ ...draft, topic: event.currentTarget.value === any ? null : event.currentTarget.value })}
+          data={[
+            { value: any, label: t('anyTopic') },
+            ...(brand?.topics ?? []).map(({ id, name }) => ({ value: id, label: name })),
+          ]}
+          onChange={(event) =>
+            onChange({ ...draft, topic: event.currentTarget.value === any ? null : event.currentTarget.value })
+          }
         />
         <NativeSelect
           label={t('network')}

@@ -40,7 +40,8 @@ export function NewIncident({ brand, onClose }: { readonly brand: Named; readonl
         className="incident-form"
         onSubmit={(event) => {
           event.preventDefault();
-          if (ready && !opening.isPending) opening.mutate({ brand: brand.id, title: draft.title.trim(), match, began: at.toISOString() });
+          if (ready && !opening.isPending)
+            opening.mutate({ brand: brand.id, title: draft.title.trim(), match, began: at.toISOString() });
         }}
       >
         <p className="dimmed">{t('newHint')}</p>

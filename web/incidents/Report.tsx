@@ -24,7 +24,7 @@ export function Report({ id }: { readonly id: string }) {
   const { data } = report;
   return (
     <article className="incident-report" aria-label={t('report')}>
-      <div className="incident-do no-print">
+      <div className="incident-do incident-gap no-print">
         <Button size="compact-sm" variant="default" onClick={() => window.print()}>
           {t('print')}
         </Button>

@@ -11,6 +11,8 @@ const top = 10;
 const plot = 150;
 const height = top + plot + 24;
 const tickRoom = 96;
+/** While only the table is seen the chart has no width, but paper shows both. */
+const unseenWidth = 640;
 
 /** Mentions over time with the complaints among them, as a picture or as the numbers it draws; on paper both. */
 export function SeriesChart({ series }: { readonly series: IncidentReport['series'] }) {
@@ -28,7 +30,7 @@ export function SeriesChart({ series }: { readonly series: IncidentReport['serie
         </button>
       </div>
       <div ref={ref} className={table ? 'chart incident-chart only-print' : 'chart incident-chart'}>
-        {width < left * 3 ? null : <Drawing series={series} width={width} />}
+        <Drawing series={series} width={width < left * 3 ? unseenWidth : width} />
         <ul className="legend" aria-hidden="true">
           <li>
             <i className="swatch negative" />
@@ -43,7 +45,7 @@ export function SeriesChart({ series }: { readonly series: IncidentReport['serie
       <div
         className={table ? 'table-scroll' : 'table-scroll only-print'}
         role="region"
-        aria-label={t('overTime')}
+        aria-label={t('overTimeTable')}
         {...(table ? { tabIndex: 0 } : {})}
       >
         <table className="table">

@@ -77,10 +77,7 @@ export function Statement({ incident, action }: { readonly incident: Incident; r
                 <Icon name="clock" size={12} /> {t('notApproved')}
               </span>
             )}
-            <span className="dimmed">
-              {' '}
-              {t('writtenBy', { name: statement.by.name, when: shortText(statement.at, now) })}
-            </span>
+            <span className="dimmed"> {t('writtenBy', { name: statement.by.name, when: shortText(statement.at, now) })}</span>
           </p>
           {writes ? (
             <div className="incident-do incident-gap">

@@ -8,8 +8,7 @@ import { newKey } from '../ui/new-key.ts';
 export function useIncidentAction(tagged: TaggedIncident) {
   const client = useQueryClient();
   const mutation = useMutation({
-    mutationFn: (action: IncidentAction) =>
-      actOnIncident(tagged.incident.id, action, { etag: tagged.etag, key: newKey() }),
+    mutationFn: (action: IncidentAction) => actOnIncident(tagged.incident.id, action, { etag: tagged.etag, key: newKey() }),
     onSettled: () =>
       Promise.all(
         [incidentsKey, keys.cases, [...keys.analytics, 'spikes']].map((queryKey) => client.invalidateQueries({ queryKey })),

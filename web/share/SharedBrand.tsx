@@ -45,7 +45,7 @@ export function SharedBrand({ share }: { readonly share: CurrentShare }) {
         set: (change) => setSearch((before) => ({ ...before, ...change })),
         brand: { id, name: share.brandName },
         topicName: (topic) =>
-          topics.find((one) => one.id === topic)?.name ?? (topic === noTopic ? textOf('words')('noTopic') : topic),
+          topic === noTopic ? textOf('words')('noTopic') : (topics.find((one) => one.id === topic)?.name ?? topic),
         shared: true,
       }}
     >

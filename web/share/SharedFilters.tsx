@@ -18,7 +18,9 @@ export function SharedFilters({ topics }: { readonly topics: readonly Named[] })
   const { brand, from, to } = question;
   const languages = useQuery(languagesQuery({ brand, from, to }));
   const heard = useQuery(sentimentQuery({ brand, from, to, bucket: span.bucket, by: 'network' }));
-  const networks = [...new Set((heard.data?.buckets ?? []).flatMap(({ key }) => (key === null || key === undefined ? [] : [key])))];
+  const networks = [
+    ...new Set((heard.data?.buckets ?? []).flatMap(({ key }) => (key === null || key === undefined ? [] : [key]))),
+  ];
   const own = search.from !== undefined && search.to !== undefined;
   return (
     <div className="chips brand-filters" role="group" aria-label={t('filters')}>

@@ -1,4 +1,3 @@
-import { posts } from './posts.ts';
 import type { MockAnswer } from './inbox.ts';
 import type { MockCase, World } from './world.ts';
 
@@ -207,7 +206,7 @@ export function mockAlerts(world: World, tell: (type: 'alert' | 'incident', id: 
         { at: one['began'], kind: 'proposed', by: null, text: '43 complaints, 3.2 expected' },
         { at: ago(250), kind: 'accepted', by: naledi, text: '' },
         { at: ago(240), kind: 'linked', by: null, text: '12 cases' },
-        { at: ago(230), kind: 'approved', by: naledi, text: posts[0]?.name ?? '' },
+        { at: ago(230), kind: 'approved', by: naledi, text: '' },
       ],
       reach: 48_200,
       mentions: 171,
@@ -257,7 +256,14 @@ export function mockAlerts(world: World, tell: (type: 'alert' | 'incident', id: 
       }
       if (`${method} ${path}` === 'GET /v1/analytics/incidents') return { status: 200, body: list(query) };
       if (`${method} ${path}` === 'POST /v1/incidents') {
-        const made = incident({ ...body, id: 'incident-9', state: 'open', proposedAt: ago(0), acceptedAt: ago(0), acceptedBy: me() });
+        const made = incident({
+          ...body,
+          id: 'incident-9',
+          state: 'open',
+          proposedAt: ago(0),
+          acceptedAt: ago(0),
+          acceptedBy: me(),
+        });
         incidents.unshift(made);
         linkMatching(made);
         return { status: 201, body: view(made) };

@@ -179,8 +179,28 @@ function trends(world: World): Json {
   const example = { mention: said?.id, text: said?.['text'], network: said?.['network'], at: said?.['postedAt'] };
   return {
     items: [
-      { phrase: 'belt 4', count: 6, expected: 0.4, since: at, score: 9, example, networks: { x: 6 }, authors: 6, topic: topicOf('belt 4') },
-      { phrase: 'tag scanner', count: 3, expected: 0.3, since: at, score: 5, example: null, networks: { x: 3 }, authors: 3, topic: topicOf('tag scanner') },
+      {
+        phrase: 'belt 4',
+        count: 6,
+        expected: 0.4,
+        since: at,
+        score: 9,
+        example,
+        networks: { x: 6 },
+        authors: 6,
+        topic: topicOf('belt 4'),
+      },
+      {
+        phrase: 'tag scanner',
+        count: 3,
+        expected: 0.3,
+        since: at,
+        score: 5,
+        example: null,
+        networks: { x: 3 },
+        authors: 3,
+        topic: topicOf('tag scanner'),
+      },
     ],
     at,
   };

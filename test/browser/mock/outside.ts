@@ -15,7 +15,12 @@ export interface MockOutside {
   letGo(): void;
   /** The answer to a call by a link; undefined: it may not ask that. */
   byLink(token: string): { readonly share: Json | undefined };
-  answer(call: { readonly method: string; readonly path: string; readonly body: Json; readonly token: string | undefined }): MockAnswer | undefined;
+  answer(call: {
+    readonly method: string;
+    readonly path: string;
+    readonly body: Json;
+    readonly token: string | undefined;
+  }): MockAnswer | undefined;
   /** Streams a list; false: this address is none. */
   stream(path: string, query: URLSearchParams, response: ServerResponse): boolean;
 }
@@ -107,4 +112,3 @@ export function mockOutside(world: World, url: () => string): MockOutside {
   };
   return state;
 }
-

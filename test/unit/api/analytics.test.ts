@@ -211,7 +211,27 @@ describe('analytics', () => {
           ],
         },
       ],
+      recovered: { solved: 0, raised: 0, withdrawn: 0, items: [] },
     });
+  });
+
+  it('show reviews that were withdrawn after their case was solved', async () => {
+    const { mentions, cases } = harness.deps.stores;
+    const review = { postedAt: at(-HOUR), network: 'trustpilot' as const, rating: 1 };
+    await mentions.insert([
+      makeMention({ ...review, id: 'r', externalId: 'r', case: 'won' }),
+      makeMention({ ...review, id: 's', externalId: 's', case: 'open' }),
+    ]);
+    const change = { expectedVersion: 0, activities: [], events: [], batch: null };
+    const opened = { openedAt: at(-HOUR), networks: ['trustpilot' as const] };
+    await cases.insert([
+      { ...change, next: makeCase({ ...opened, id: 'won', solvedAt: at(-HOUR / 2), status: 'solved' }) },
+      { ...change, next: makeCase({ ...opened, id: 'open', customer: 'another' }) },
+    ]);
+    await mentions.purge(['r', 's'], at(0));
+    const item = { mention: 'r', case: 'won', network: 'trustpilot', from: 1, to: null, at: at(0) };
+    expect(await get('reviews?compare=none')).toMatchObject({ recovered: { raised: 0, withdrawn: 1, items: [item] } });
+    expect(await get('reviews?compare=none&network=x')).toMatchObject({ recovered: { withdrawn: 0, items: [] } });
   });
 
   it('know of no incidents while there are none', async () => {

@@ -2,7 +2,7 @@ import type { feed as english } from '../en/feed.ts';
 import type { Same } from '../types.ts';
 
 export const feed: Same<typeof english> = {
-  export: 'Export',
+  export: 'Exportieren',
   title: 'Erwähnungen',
   mentions: 'Erwähnungen',
   mentionsNewestFirst: 'Erwähnungen, neueste zuerst',

@@ -1,9 +1,11 @@
 import { z } from 'zod';
+import { recoveredOf, type Recovered } from '../../../insights/recovered.ts';
+import type { ApiContext } from '../../context.ts';
 import { bare, defineRoute, json } from '../../route.ts';
 import { timeSchema } from '../../views/registry.ts';
 import { ask, compareParam, dashboardParams, spanBefore } from './question.ts';
 import { bucketStarts } from './sentiment.ts';
-import { spanOf } from './span.ts';
+import { spanOf, type Span } from './span.ts';
 
 const NO_STARS = [0, 0, 0, 0, 0] as const;
 
@@ -17,6 +19,25 @@ export function averageOf(stars: readonly number[]): number | null {
 const plus = (one: readonly number[], other: readonly number[]): readonly number[] =>
   NO_STARS.map((_, at) => (one[at] ?? 0) + (other[at] ?? 0));
 
+/** Changed reviews that are looked at, and of those recovered the newest that are told one by one. */
+const MOST_CHANGED = 2_000;
+const MOST_TOLD = 50;
+
+/** Reviews whose stars were raised, or that were withdrawn, in that time and after we had solved their case. */
+async function recoveredIn(
+  { brands, from, to }: Span,
+  network: string | undefined,
+  { deps: { stores } }: Pick<ApiContext, 'deps'>,
+): Promise<readonly Recovered[]> {
+  const lists = await Promise.all(
+    brands.map((brand) => stores.mentions.changedReviews({ brand, from, to, limit: MOST_CHANGED })),
+  );
+  const changed = lists.flat().filter((mention) => network === undefined || mention.network === network);
+  const cases = await stores.cases.getMany([...new Set(changed.flatMap(({ case: caseId }) => caseId ?? []))]);
+  const byId = new Map(cases.map((item) => [item.id, item]));
+  return changed.flatMap((mention) => recoveredOf(mention, byId.get(mention.case ?? '')) ?? []);
+}
+
 const starsSchema = z.array(z.int()).length(NO_STARS.length);
 
 export const reviews = defineRoute({
@@ -26,7 +47,9 @@ export const reviews = defineRoute({
   name: 'reviews',
   tag: 'analytics',
   summary: 'Stars over time, on each network that has them',
-  description: 'By the day unless told. `counts`: reviews with one, two, three, four and five stars, as they stand now.',
+  description:
+    'By the day unless told. `counts`: reviews with one, two, three, four and five stars, as they stand now. ' +
+    `\`recovered\`: reviews that were raised or withdrawn in that time, after their case was solved; \`solved\`: cases opened in that time on these networks that are solved. The newest ${MOST_TOLD} are told one by one.`,
   policy: 'read',
   query: z.strictObject({ ...dashboardParams, compare: compareParam, bucket: z.enum(['hour', 'day']).default('day') }),
   responses: {
@@ -42,6 +65,21 @@ export const reviews = defineRoute({
             series: z.array(z.object({ start: timeSchema, counts: starsSchema, average: z.number().nullable() })),
           }),
         ),
+        recovered: z.object({
+          solved: z.int(),
+          raised: z.int(),
+          withdrawn: z.int(),
+          items: z.array(
+            z.object({
+              mention: z.string(),
+              case: z.string(),
+              network: z.string(),
+              from: z.number(),
+              to: z.number().nullable(),
+              at: timeSchema,
+            }),
+          ),
+        }),
       }),
     },
   },
@@ -50,9 +88,10 @@ export const reviews = defineRoute({
     const span = spanOf(query, context);
     const starts = bucketStarts(span, bucket);
     const before = spanBefore(span, compare, context.deps.clock.now());
-    const [now, then] = await Promise.all([
+    const [now, then, recovered] = await Promise.all([
       ask(query, { bucket, by: 'n', details: [] }, context),
       before ? ask(query, { bucket: null, by: 'n', details: [], span: before }, context) : [],
+      recoveredIn(span, query.network, context),
     ]);
     const rated = now.filter(({ cell }) => cell.stars.length > 0);
     const earlier = new Map(
@@ -68,6 +107,11 @@ export const reviews = defineRoute({
       });
       return { network, counts, average: averageOf(counts), before: earlier.get(network) ?? null, series };
     });
-    return json({ networks });
+    const solved = now.reduce((sum, { cell }) => sum + (names.includes(cell.network ?? '') ? cell.solved : 0), 0);
+    const withdrawn = recovered.filter(({ to }) => to === null).length;
+    return json({
+      networks,
+      recovered: { solved, raised: recovered.length - withdrawn, withdrawn, items: recovered.slice(0, MOST_TOLD) },
+    });
   },
 });
