@@ -58,9 +58,9 @@ it(
           for (const [key, count] of Object.entries({ negative, neutral, positive, ...intents }))
             if (count > 0) read[`${start.slice(0, 13)} ${network} ${topic} ${lang} ${key}`] = count;
       expect(read).toEqual(plainly(mentions));
-      const cases = (await stores.rollups.read({ brands: [BRAND], size: 'day', slice: '', from: FROM, to: TO, details: [] })).flatMap(
-        ({ cells }) => cells,
-      );
+      const cases = (
+        await stores.rollups.read({ brands: [BRAND], size: 'day', slice: '', from: FROM, to: TO, details: [] })
+      ).flatMap(({ cells }) => cells);
       expect(cases.reduce((sum, { opened }) => sum + opened, 0)).toBe(steps);
       expect(cases.reduce((sum, { solved }) => sum + solved, 0)).toBe(Math.ceil(steps / 2));
     } finally {

@@ -151,7 +151,8 @@ describe('correcting', () => {
       const question = { brands: ['acme'], from: at(-3_600_000), to: at(3_600_000), bucket: null };
       const signal = new AbortController().signal;
       await countUncounted(pipeline.stores.rollups, signal);
-      const ask = async (by: '' | 't') => readRollups(pipeline.stores.rollups, { ...question, by, details: [] }, { now: 0, signal });
+      const ask = async (by: '' | 't') =>
+        readRollups(pipeline.stores.rollups, { ...question, by, details: [] }, { now: 0, signal });
       const topics = (await ask('t')).map(({ cell }) => ({
         key: cell.topic,
         count: cell.negative + cell.neutral + cell.positive,
