@@ -21,7 +21,7 @@ describe.skipIf(obstacle !== undefined)('being there', () => {
     on.api.world.me = { ...on.api.world.me, roles: ['brand-manager'] };
     await on.goto('/feed');
     const sections = on.page.getByRole('navigation', { name: 'Sections' });
-    expect(await sections.getByRole('link').allTextContents()).toEqual(['Desk', 'Feed', 'Brand', 'Settings']);
+    expect(await sections.getByRole('link').allTextContents()).toEqual(['Desk', 'Feed', 'Brand', 'Incidents', 'Settings']);
     expect(await on.page.getByRole('button', { name: /^You are/u }).count()).toBe(0);
     expect(on.api.beats).toEqual([]);
   });
