@@ -4,7 +4,7 @@ import { routes } from '../../../src/api/routes/index.ts';
 import { isShared, sharedRoutes } from '../../../src/api/shared-pages.ts';
 import { makeShareTokens } from '../../../src/app/share-tokens.ts';
 import { sharePages, type SharePage } from '../../../src/domain/index.ts';
-import { at, brand, makeMention } from '../../factories.ts';
+import { at, brand, makeCase, makeMention } from '../../factories.ts';
 import { openApi, type Harness } from './harness.ts';
 
 const DAY = 86_400_000;
@@ -140,6 +140,19 @@ describe('a link that shows a page', () => {
     expect(shown.json()).toMatchObject({
       items: [{ externalId: '1', handle: null, name: null, customer: null, mentions: 1 }, {}],
     });
+  });
+
+  it('tells of recovered reviews by number alone', async () => {
+    const { mentions, cases } = harness.deps.stores;
+    const review = { network: 'trustpilot' as const, rating: 1, postedAt: at(-60_000), case: 'case-of-jo' };
+    await mentions.insert([makeMention({ ...review, id: 'review-of-jo', externalId: 'r' })]);
+    const next = makeCase({ id: 'case-of-jo', openedAt: at(-60_000), solvedAt: at(-30_000), status: 'solved' });
+    await cases.insert([{ next, expectedVersion: 0, activities: [], events: [], batch: null }]);
+    await mentions.purge(['review-of-jo'], at(-1));
+    expect((await harness.ask('GET', '/v1/analytics/reviews?brand=acme')).body).toContain('review-of-jo');
+    const shown = await look(tokenOf(await made('reviews')), '/v1/analytics/reviews');
+    expect(shown.body).not.toMatch(/-of-jo/u);
+    expect(shown.json()).toMatchObject({ recovered: { withdrawn: 1, items: [{ mention: '1', case: '', from: 1, to: null }] } });
   });
 
   it('ends when its time is over, and when it is taken back', async () => {

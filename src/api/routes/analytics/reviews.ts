@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { recoveredOf, type Recovered } from '../../../insights/recovered.ts';
 import type { ApiContext } from '../../context.ts';
-import { bare, defineRoute, json } from '../../route.ts';
+import { bare, callerOf, defineRoute, json } from '../../route.ts';
 import { timeSchema } from '../../views/registry.ts';
 import { ask, compareParam, dashboardParams, spanBefore } from './question.ts';
 import { bucketStarts } from './sentiment.ts';
@@ -49,7 +49,7 @@ export const reviews = defineRoute({
   summary: 'Stars over time, on each network that has them',
   description:
     'By the day unless told. `counts`: reviews with one, two, three, four and five stars, as they stand now. ' +
-    `\`recovered\`: reviews that were raised or withdrawn in that time, after their case was solved; \`solved\`: cases opened in that time on these networks that are solved. The newest ${MOST_TOLD} are told one by one.`,
+    `\`recovered\`: reviews that were raised or withdrawn in that time, after their case was solved; \`solved\`: cases opened in that time on these networks that are solved. The newest ${MOST_TOLD} are told one by one; to a link without what they are, by number.`,
   policy: 'read',
   query: z.strictObject({ ...dashboardParams, compare: compareParam, bucket: z.enum(['hour', 'day']).default('day') }),
   responses: {
@@ -108,10 +108,13 @@ export const reviews = defineRoute({
       return { network, counts, average: averageOf(counts), before: earlier.get(network) ?? null, series };
     });
     const solved = now.reduce((sum, { cell }) => sum + (names.includes(cell.network ?? '') ? cell.solved : 0), 0);
+    // A link leads to no mention and no case: they are numbered.
+    const nameless = callerOf(call).kind === 'share';
+    const told = recovered.slice(0, MOST_TOLD).map((one, at) => (nameless ? { ...one, mention: String(at + 1), case: '' } : one));
     const withdrawn = recovered.filter(({ to }) => to === null).length;
     return json({
       networks,
-      recovered: { solved, raised: recovered.length - withdrawn, withdrawn, items: recovered.slice(0, MOST_TOLD) },
+      recovered: { solved, raised: recovered.length - withdrawn, withdrawn, items: told },
     });
   },
 });
