@@ -19,7 +19,11 @@ interface RollupDocument extends BucketKey, Partial<StoredCells> {
 interface FillDocument {
   _id: string;
   to: string;
+  form: number;
 }
+
+/** How cells are written: what was counted in an earlier form is counted once more. */
+const FORM = 2;
 
 const text = { type: String };
 const schema = new Schema<RollupDocument>(
@@ -41,7 +45,10 @@ const schema = new Schema<RollupDocument>(
 );
 schema.index({ brand: 1, size: 1, slice: 1, start: 1 });
 
-const fillSchema = new Schema<FillDocument>({ _id: { type: String, required: true }, to: text }, { versionKey: false });
+const fillSchema = new Schema<FillDocument>(
+  { _id: { type: String, required: true }, to: text, form: Number },
+  { versionKey: false },
+);
 
 /** Who spoke, beside the slices. */
 const PEOPLE = 'people';
@@ -62,10 +69,10 @@ export function openRollupStore(connection: Connection): RollupStore {
   const mentions = connection.collection<MentionDocument>('mentions');
   const cases = connection.collection<CaseDocument>('cases');
 
-  /** Puts slices, each unless a later one stands there. */
+  /** Puts slices, each unless a later one stands there; whole, so that no part stays of what was counted before. */
   async function putSlices(documents: readonly RollupDocument[]): Promise<void> {
-    const operations = documents.map(({ _id, ...fields }) => ({
-      updateOne: { filter: { _id, revision: { $lt: fields.revision } }, update: { $set: fields }, upsert: true },
+    const operations = documents.map(({ _id, ...replacement }) => ({
+      replaceOne: { filter: { _id, revision: { $lt: replacement.revision } }, replacement, upsert: true },
     }));
     try {
       await collection.bulkWrite(operations, { ordered: false });
@@ -77,8 +84,8 @@ export function openRollupStore(connection: Connection): RollupStore {
 
   /** Puts the finest slice where the bucket was counted so often and no more. */
   async function putFinest(document: RollupDocument, after: number): Promise<boolean> {
-    const { _id, ...fields } = document;
-    if (after > 0) return (await collection.updateOne({ _id, revision: after }, { $set: fields })).matchedCount === 1;
+    const { _id, ...whole } = document;
+    if (after > 0) return (await collection.replaceOne({ _id, revision: after }, whole)).matchedCount === 1;
     try {
       await collection.insertOne(document);
       return true;
@@ -254,11 +261,11 @@ export function openRollupStore(connection: Connection): RollupStore {
     },
 
     async filledTo(brand) {
-      return (await fills.findOne({ _id: brand }))?.to;
+      return (await fills.findOne({ _id: brand, form: FORM }))?.to;
     },
 
     async saveFilledTo(brand, to) {
-      await fills.updateOne({ _id: brand }, { $set: { to } }, { upsert: true });
+      await fills.updateOne({ _id: brand }, { $set: { to, form: FORM } }, { upsert: true });
     },
   };
 }

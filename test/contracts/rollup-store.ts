@@ -124,6 +124,25 @@ export function describeRollupStore(label: string, open: () => Promise<{ readonl
       ]);
       await countUncounted(stores.rollups, still);
       expect((await day(brand))[0]).toMatchObject({ opened: 1, solved: 1, resolution: [[expect.any(Number), 1]] });
+      const again: Case = { ...solved, status: 'open', solvedAt: null, version: solved.version + 1 };
+      const change = { expectedVersion: solved.version, activities: [], events: [], batch: null };
+      await stores.cases.save([{ ...change, next: again, changed: ['status', 'solvedAt', 'version'] }]);
+      await countUncounted(stores.rollups, still);
+      expect((await day(brand))[0]).toMatchObject({ opened: 1, solved: 0, resolution: [] });
+      expect(await differences(brand)).toEqual([]);
+    });
+
+    it('leave nothing of what is no longer there', async () => {
+      const brand = freshId();
+      const said = makeMention({ id: freshId(), externalId: freshId(), brand, postedAt: HOUR, voices: ['rival'] });
+      await stores.mentions.insert([said]);
+      await insert(makeCase({ id: freshId(), customer: freshId(), brand, openedAt: HOUR, firstMentionAt: HOUR }));
+      await countUncounted(stores.rollups, still);
+      expect((await day(brand))[0]?.voices).toHaveProperty('rival');
+      await stores.mentions.purge([said.id], HOUR);
+      await countUncounted(stores.rollups, still);
+      expect((await day(brand))[0]).toMatchObject({ opened: 1, voices: {}, authors: new Uint8Array() });
+      expect(await differences(brand)).toEqual([]);
     });
 
     it('refuse a count that began before somebody else’s', async () => {
