@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { deliveriesKey, deliveriesQuery, deliveryOutcomes, replayDelivery } from '../api/deliveries.ts';
@@ -11,13 +10,13 @@ import { FilterMenu } from '../ui/FilterMenu.tsx';
 import { Empty, Failed, Loading } from '../ui/states.tsx';
 import { AdminPage } from './AdminPage.tsx';
 import { useAdministers } from './use-settings.ts';
+import { ShowMore } from '../ui/ShowMore.tsx';
 
 const route = getRouteApi('/settings/webhooks');
 
 /** What became of each event on its way to the routing service. */
 export function WebhooksPage() {
   const t = useText('settings');
-  const tApp = useText('app');
   const { outcome, case: ofCase } = route.useSearch();
   const navigate = useNavigate();
   const mayReplay = useAdministers();
@@ -75,11 +74,7 @@ export function WebhooksPage() {
           </li>
         ))}
       </ul>
-      {list.hasNextPage ? (
-        <Button variant="default" size="compact-sm" loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
-          {tApp('showMore')}
-        </Button>
-      ) : null}
+      <ShowMore list={list} />
     </AdminPage>
   );
 }

@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { keys } from '../api/keys.ts';
 import { deadLettersQuery, replayDeadLetter } from '../api/shelf.ts';
@@ -7,11 +6,11 @@ import { cleanText } from '../text/clean.ts';
 import { Ago } from '../ui/Ago.tsx';
 import { Empty, Failed, Loading } from '../ui/states.tsx';
 import { ReplayButton } from './ReplayButton.tsx';
+import { ShowMore } from '../ui/ShowMore.tsx';
 
 /** Work that failed for good and waits for a person. */
 export function DeadLetters({ mayReplay }: { readonly mayReplay: boolean }) {
   const t = useText('settings');
-  const tApp = useText('app');
   const list = useInfiniteQuery(deadLettersQuery);
   const letters = list.data?.pages.flatMap((page) => page.items) ?? [];
   if (list.isPending) return <Loading what={t('loadingFailed')} rows={3} height={50} />;
@@ -49,11 +48,7 @@ export function DeadLetters({ mayReplay }: { readonly mayReplay: boolean }) {
           </li>
         ))}
       </ul>
-      {list.hasNextPage ? (
-        <Button variant="default" size="compact-sm" loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
-          {tApp('showMore')}
-        </Button>
-      ) : null}
+      <ShowMore list={list} />
     </>
   );
 }

@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { keys } from '../api/keys.ts';
@@ -13,10 +12,10 @@ import { Ago } from '../ui/Ago.tsx';
 import { NetworkMark } from '../ui/labels.tsx';
 import { Empty, Failed, Loading } from '../ui/states.tsx';
 import { ReplayButton } from './ReplayButton.tsx';
+import { ShowMore } from '../ui/ShowMore.tsx';
 
 export function Shelf({ filter, mayReplay }: { readonly filter: ShelfFilter; readonly mayReplay: boolean }) {
   const t = useText('settings');
-  const tApp = useText('app');
   const shelf = useInfiniteQuery(shelfQuery(filter));
   const entries = shelf.data?.pages.flatMap((page) => page.items) ?? [];
   if (shelf.isPending) return <Loading what={t('loadingShelf')} rows={4} height={50} />;
@@ -41,11 +40,7 @@ export function Shelf({ filter, mayReplay }: { readonly filter: ShelfFilter; rea
           <ShelfLine key={entry.id} entry={entry} mayReplay={mayReplay} />
         ))}
       </ul>
-      {shelf.hasNextPage ? (
-        <Button variant="default" size="compact-sm" loading={shelf.isFetchingNextPage} onClick={() => void shelf.fetchNextPage()}>
-          {tApp('showMore')}
-        </Button>
-      ) : null}
+      <ShowMore list={shelf} />
     </>
   );
 }

@@ -12,6 +12,7 @@ import { useTitle } from '../ui/use-title.ts';
 import { IncidentRow } from './IncidentRow.tsx';
 import { NewIncident } from './NewIncident.tsx';
 import '../styles/incidents.css';
+import { ShowMore } from '../ui/ShowMore.tsx';
 
 const route = getRouteApi('/incidents');
 
@@ -66,13 +67,7 @@ export function IncidentsPage() {
           </li>
         ))}
       </ul>
-      {list.hasNextPage ? (
-        <div className="list-end">
-          <Button size="compact-md" variant="default" loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
-            {t('showMore')}
-          </Button>
-        </div>
-      ) : null}
+      <ShowMore list={list} />
       {making && brand !== undefined ? <NewIncident brand={brand} onClose={() => setMaking(false)} /> : null}
     </main>
   );

@@ -11,6 +11,7 @@ import { Empty, Failed, Loading } from '../ui/states.tsx';
 import { LinkMore } from './LinkMore.tsx';
 import type { IncidentActing } from './use-incident-action.ts';
 import { useLinkedCases } from './use-linked-cases.ts';
+import { ShowMore } from '../ui/ShowMore.tsx';
 
 /** The cases of an incident; whoever decides may take some out or link others. `action` null: only to be read. */
 export function LinkedCases({ incident, action }: { readonly incident: Incident; readonly action: IncidentActing | null }) {
@@ -80,13 +81,7 @@ export function LinkedCases({ incident, action }: { readonly incident: Incident;
           </table>
         </div>
       )}
-      {list.hasNextPage ? (
-        <div className="list-end">
-          <Button size="compact-md" variant="default" loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
-            {t('showMore')}
-          </Button>
-        </div>
-      ) : null}
+      <ShowMore list={list} />
       {linking && action !== null ? (
         <LinkMore
           incident={incident}

@@ -36,9 +36,9 @@ describe('rollups that were counted in an earlier form', () => {
     const bucket = { brand: 'acme', size: 'hour', slice: 'ntl', start, revision: 3 };
     const db = client.db(dbName);
     await db
-      .collection<{ _id: string }>('rollups')
+      .collection<{ _id: string; [field: string]: unknown }>('rollups')
       .insertOne({ _id: `acme hour ${start} ntl`, ...bucket, cells: [{ negative: 9 }] });
-    await db.collection<{ _id: string }>('rollupfills').insertOne({ _id: 'acme', to: 'all' });
+    await db.collection<{ _id: string; to: string }>('rollupfills').insertOne({ _id: 'acme', to: 'all' });
     expect(await fillHistory(rollups, 'acme', new AbortController().signal)).toBe(true);
     const query = {
       brands: ['acme'],

@@ -20,7 +20,6 @@ export const incidents: Same<typeof english> = {
   noneInState: 'Keine von diesen',
   noneHint:
     'Ein Vorfall erscheint hier, wenn Beschwerden stärker steigen, als der Zufall erklärt, oder wenn jemand einen eröffnet. Er verbindet die Fälle, die dasselbe melden.',
-  showMore: 'Mehr zeigen',
   toList: 'Alle Vorfälle',
   views: 'Teile des Vorfalls',
   work: 'Fälle und Mitteilung',

@@ -10,7 +10,6 @@ export const quality: Same<typeof english> = {
   notAllowed: 'Die Qualität ist für Sie nicht zugänglich',
   notAllowedHint: 'Agenten sehen, was über ihre eigene Arbeit gefunden wurde; Teamleitung und Qualitätsanalyse bewerten.',
   toDesk: 'Zu den Fällen',
-  showMore: 'Mehr anzeigen',
   cancel: 'Abbrechen',
   close: 'Schließen',
 

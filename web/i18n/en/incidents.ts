@@ -18,7 +18,6 @@ export const incidents = {
   noneInState: 'None of these',
   noneHint:
     'An incident appears here when complaints rise beyond what chance explains, or when somebody opens one. It links the cases that report the same problem.',
-  showMore: 'Show more',
   toList: 'All incidents',
   views: 'Parts of the incident',
   work: 'Cases and statement',

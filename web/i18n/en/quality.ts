@@ -8,7 +8,6 @@ export const quality = {
   notAllowed: 'Quality is not open to you',
   notAllowedHint: 'Agents see what was found of their own work; supervisors and quality analysts give scores.',
   toDesk: 'Go to the desk',
-  showMore: 'Show more',
   cancel: 'Cancel',
   close: 'Close',
 

@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { reviewsQuery } from '../../api/quality.ts';
@@ -8,6 +7,7 @@ import { useText } from '../../i18n/use-text.ts';
 import { Empty, Failed, Loading } from '../../ui/states.tsx';
 import { ReviewPane } from './ReviewPane.tsx';
 import { ReviewRow } from './ReviewRow.tsx';
+import { ShowMore } from '../../ui/ShowMore.tsx';
 
 const route = getRouteApi('/quality');
 
@@ -63,18 +63,7 @@ export function Reviews({ judges }: { readonly judges: boolean }) {
               ))}
             </ul>
           )}
-          {reviews.hasNextPage ? (
-            <div className="list-end">
-              <Button
-                size="compact-md"
-                variant="default"
-                loading={reviews.isFetchingNextPage}
-                onClick={() => void reviews.fetchNextPage()}
-              >
-                {t('showMore')}
-              </Button>
-            </div>
-          ) : null}
+          <ShowMore list={reviews} />
         </section>
         {review !== undefined ? (
           <ReviewPane key={review} id={review} judges={judges} />

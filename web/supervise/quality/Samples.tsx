@@ -12,6 +12,7 @@ import { Empty, Failed, Loading } from '../../ui/states.tsx';
 import { useNow } from '../../ui/use-now.ts';
 import { DrawForm } from './DrawForm.tsx';
 import { SamplePane } from './SamplePane.tsx';
+import { ShowMore } from '../../ui/ShowMore.tsx';
 
 /** Every sample that was drawn, the form that draws one, and the one that is open. */
 export function Samples({ open }: { readonly open: string | undefined }) {
@@ -61,18 +62,7 @@ export function Samples({ open }: { readonly open: string | undefined }) {
             ))}
           </ul>
         )}
-        {samples.hasNextPage ? (
-          <div className="list-end">
-            <Button
-              size="compact-md"
-              variant="default"
-              loading={samples.isFetchingNextPage}
-              onClick={() => void samples.fetchNextPage()}
-            >
-              {t('showMore')}
-            </Button>
-          </div>
-        ) : null}
+        <ShowMore list={samples} />
       </section>
       {drawing ? (
         <DrawForm

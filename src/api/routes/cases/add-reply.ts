@@ -3,17 +3,14 @@ import { visibilities, type Mention } from '../../../domain/index.ts';
 import { privateInReply } from '../../../understand/private/reply.ts';
 import { actorOf } from '../../caller.ts';
 import type { ApiContext } from '../../context.ts';
-import { once } from '../../idempotency.ts';
-import { changeHeaders, expectedVersion } from '../../preconditions.ts';
+import { answeredCase } from '../../answered-case.ts';
+import { defineFencedChange } from '../../fenced-change.ts';
 import { Problem } from '../../problem.ts';
 import { badInput, notFound } from '../../problems.ts';
-import { idParams } from '../../query.ts';
-import { acceptedReply } from '../../reply-outcomes.ts';
-import { callerOf, defineRoute, json, noQuery, type Answer } from '../../route.ts';
-import { caseTag, caseViewSchema } from '../../views/case.ts';
-import { caseViews } from '../../views/load-cases.ts';
+import type { Answer } from '../../route.ts';
+import { caseViewSchema } from '../../views/case.ts';
 import { apiSchemas } from '../../views/registry.ts';
-import { replyView, replyViewSchema } from '../../views/reply.ts';
+import { replyViewSchema } from '../../views/reply.ts';
 import { act, changedCase, type ChangeRequest } from './change-case.ts';
 
 const replySchema = z
@@ -91,10 +88,10 @@ async function recordOutside(request: ChangeRequest<Reply>, context: ApiContext)
     : answer;
 }
 
-async function send(request: ChangeRequest<Reply>, { deps }: ApiContext): Promise<Answer> {
+async function send(request: ChangeRequest<Reply>, context: ApiContext): Promise<Answer> {
   const { caseId, caller } = request;
   const { text, mention, visibility, followUp, approval, source } = request.body;
-  const outcome = await deps.replies.submit({
+  const outcome = await context.deps.replies.submit({
     caseId,
     expectedVersion: request.expectedVersion,
     actor: actorOf(caller),
@@ -105,13 +102,10 @@ async function send(request: ChangeRequest<Reply>, { deps }: ApiContext): Promis
     approval,
     source: source ?? null,
   });
-  const { case: item, reply } = acceptedReply(outcome, caller);
-  const [view] = await caseViews(deps, [item], caller);
-  return json({ ...view, reply: replyView(reply, caller) }, { headers: { etag: caseTag(item) } });
+  return answeredCase(outcome, caller, context);
 }
 
-export const addReply = defineRoute({
-  method: 'POST',
+export const addReply = defineFencedChange({
   url: '/v1/cases/:id/replies',
   name: 'addReply',
   tag: 'replies',
@@ -119,20 +113,11 @@ export const addReply = defineRoute({
   description:
     'Decided on the version of the case that `If-Match` names: a second answer on an older version is refused with what changed. `queued`: it goes out now; `approval`: a supervisor looks first. Nothing is ever cut: what the network would not take is refused with the reason.',
   policy: 'work-cases',
-  params: idParams,
-  query: noQuery,
-  headers: changeHeaders,
   body: replySchema,
-  responses: { 200: { description: 'Taken: the case as it is now, and the answer.', schema: answeredCaseSchema } },
-  problems: [404, 409, 412, 413, 415, 422, 428],
-  handler: async (call, context) => {
-    const caller = callerOf(call);
-    const caseId = call.params.id;
-    const version = expectedVersion(call.headers['if-match'], caller);
-    const key = call.headers['idempotency-key'];
-    const request = { caseId, expectedVersion: version, caller, body: call.body };
-    return once(context.deps, { bytes: call.bytes, key, caller, scope: `replies\n${caseId}` }, () =>
-      call.body.where === 'outside' ? recordOutside(request, context) : send(request, context),
-    );
+  scope: 'replies',
+  done: { description: 'Taken: the case as it is now, and the answer.', schema: answeredCaseSchema },
+  change: ({ id: caseId, ...rest }, context) => {
+    const request = { caseId, ...rest };
+    return rest.body.where === 'outside' ? recordOutside(request, context) : send(request, context);
   },
 });

@@ -2,11 +2,9 @@ import type { z } from 'zod';
 import type { CaseAction, CaseOutcome } from '../../../cases/actions.ts';
 import { actorOf, type Caller } from '../../caller.ts';
 import type { ApiContext } from '../../context.ts';
-import { once } from '../../idempotency.ts';
+import { defineFencedChange } from '../../fenced-change.ts';
 import { accepted } from '../../outcomes.ts';
-import { changeHeaders, expectedVersion } from '../../preconditions.ts';
-import { idParams } from '../../query.ts';
-import { callerOf, defineRoute, json, noQuery, type Answer, type Route } from '../../route.ts';
+import { json, type Answer, type Route } from '../../route.ts';
 import { caseTag, caseViewSchema } from '../../views/case.ts';
 import { caseViews } from '../../views/load-cases.ts';
 
@@ -36,32 +34,19 @@ export async function changedCase(outcome: CaseOutcome, caller: Caller, { deps }
 }
 
 /** A route that changes a case: fenced by `If-Match`, done once per `Idempotency-Key`. */
-export function defineChange<B>(spec: ChangeSpec<B>): Route {
-  const { verb, name, summary, description, body, change } = spec;
-  return defineRoute({
-    method: 'POST',
+export function defineChange<B>({ verb, name, summary, description, body, change }: ChangeSpec<B>): Route {
+  return defineFencedChange({
     url: `/v1/cases/:id/${verb}`,
     name,
     tag: 'cases',
     summary,
-    ...(description === undefined ? {} : { description }),
+    description,
     policy: 'work-cases',
-    params: idParams,
-    query: noQuery,
-    headers: changeHeaders,
     body,
-    responses: { 200: { description: 'Done: the case as it is now, with its new `ETag`.', schema: caseViewSchema } },
-    problems: [404, 409, 412, 413, 415, 422, 428],
-    handler: async (call, context) => {
-      const caller = callerOf(call);
-      const caseId = call.params.id;
-      const version = expectedVersion(call.headers['if-match'], caller);
-      const key = call.headers['idempotency-key'];
-      return once(context.deps, { bytes: call.bytes, key, caller, scope: `${verb}\n${caseId}` }, async () => {
-        const outcome = await change({ caseId, expectedVersion: version, caller, body: call.body }, context);
-        return changedCase(outcome, caller, context);
-      });
-    },
+    scope: verb,
+    done: { description: 'Done: the case as it is now, with its new `ETag`.', schema: caseViewSchema },
+    change: async ({ id: caseId, ...request }, context) =>
+      changedCase(await change({ caseId, ...request }, context), request.caller, context),
   });
 }
 

@@ -1,26 +1,18 @@
 import { z } from 'zod';
 import type { IncidentAction } from '../../../cases/incidents/decide.ts';
 import type { IncidentOutcome } from '../../../cases/incidents/outcome.ts';
-import { actorOf, type Caller } from '../../caller.ts';
+import { actorOf } from '../../caller.ts';
 import type { ApiContext } from '../../context.ts';
-import { once } from '../../idempotency.ts';
+import { defineFencedChange, type FencedRequest } from '../../fenced-change.ts';
 import { acceptedIncident } from '../../incident-outcomes.ts';
 import type { PolicyName } from '../../policies.ts';
-import { changeHeaders, expectedVersion } from '../../preconditions.ts';
 import { badInput } from '../../problems.ts';
-import { idParam, idParams } from '../../query.ts';
-import { callerOf, defineRoute, json, noQuery, type Answer, type Route } from '../../route.ts';
+import { idParam } from '../../query.ts';
+import { json, type Answer, type Route } from '../../route.ts';
 import { caseTag } from '../../views/case.ts';
 import { incidentViewSchema, incidentViews } from '../../views/incident.ts';
 import { apiSchemas } from '../../views/registry.ts';
 import { changedMatch, checkMatch, titleSchema } from './match.ts';
-
-interface Change<B> {
-  readonly incident: string;
-  readonly expectedVersion: number | null;
-  readonly caller: Caller;
-  readonly body: B;
-}
 
 interface ChangeSpec<B> {
   /** Last part of the address. */
@@ -30,7 +22,7 @@ interface ChangeSpec<B> {
   readonly description?: string;
   readonly policy?: PolicyName;
   readonly body: z.ZodType<B>;
-  readonly change: (request: Change<B>, context: ApiContext) => Promise<IncidentOutcome>;
+  readonly change: (request: FencedRequest<B>, context: ApiContext) => Promise<IncidentOutcome>;
 }
 
 /** The answer to what was done: the incident as it is now, and its tag. */
@@ -43,40 +35,29 @@ export async function changedIncident(outcome: IncidentOutcome, { deps }: ApiCon
 /** A route that decides about an incident: fenced by `If-Match`, done once per `Idempotency-Key`. */
 function defineChange<B>(spec: ChangeSpec<B>): Route {
   const { verb, name, summary, description, policy = 'run-incidents', body, change } = spec;
-  return defineRoute({
-    method: 'POST',
+  return defineFencedChange({
     url: `/v1/incidents/:id/${verb}`,
     name,
     tag: 'incidents',
     summary,
-    ...(description === undefined ? {} : { description }),
+    description,
     policy,
-    params: idParams,
-    query: noQuery,
-    headers: changeHeaders,
     body,
-    responses: { 200: { description: 'Done: the incident as it is now, with its new `ETag`.', schema: incidentViewSchema } },
-    problems: [404, 409, 412, 413, 415, 422, 428],
-    handler: async (call, context) => {
-      const caller = callerOf(call);
-      const incident = call.params.id;
-      const version = expectedVersion(call.headers['if-match'], caller, 'the incident');
-      const key = call.headers['idempotency-key'];
-      return once(context.deps, { bytes: call.bytes, key, caller, scope: `incident ${verb}\n${incident}` }, async () =>
-        changedIncident(await change({ incident, expectedVersion: version, caller, body: call.body }, context), context),
-      );
-    },
+    scope: `incident ${verb}`,
+    of: 'the incident',
+    done: { description: 'Done: the incident as it is now, with its new `ETag`.', schema: incidentViewSchema },
+    change: async (request, context) => changedIncident(await change(request, context), context),
   });
 }
 
 const nothing = z.strictObject({}).optional();
 
 function decide<B>(
-  { incident, expectedVersion: version, caller }: Change<B>,
+  { id: incident, expectedVersion, caller }: FencedRequest<B>,
   { deps }: ApiContext,
   action: Exclude<IncidentAction, { type: 'linked' | 'unlinked' }>,
 ): Promise<IncidentOutcome> {
-  return deps.incidents.decide({ incident, expectedVersion: version, actor: actorOf(caller), action });
+  return deps.incidents.decide({ incident, expectedVersion, actor: actorOf(caller), action });
 }
 
 export const acceptIncident = defineChange({
@@ -86,7 +67,7 @@ export const acceptIncident = defineChange({
   body: z.strictObject({ title: titleSchema.optional(), match: changedMatch.optional() }).optional(),
   change: async (request, context) => {
     const { title, match } = request.body ?? {};
-    const incident = match === undefined ? undefined : await context.deps.stores.incidents.get(request.incident);
+    const incident = match === undefined ? undefined : await context.deps.stores.incidents.get(request.id);
     if (match !== undefined && incident) checkMatch(match, incident.brand, context);
     return decide(request, context, { type: 'accept', title: title ?? null, match: match ?? null });
   },
@@ -138,8 +119,8 @@ export const linkCases = defineChange({
   summary: 'Link cases to an open incident by hand',
   description: 'A case is in one incident at most: one that is in another leaves it.',
   body: someCases,
-  change: ({ incident, expectedVersion: version, caller, body }, { deps }) =>
-    deps.incidents.link({ incident, expectedVersion: version, actor: actorOf(caller), cases: body.cases }),
+  change: ({ id: incident, expectedVersion, caller, body }, { deps }) =>
+    deps.incidents.link({ incident, expectedVersion, actor: actorOf(caller), cases: body.cases }),
 });
 
 export const unlinkCases = defineChange({
@@ -148,8 +129,8 @@ export const unlinkCases = defineChange({
   summary: 'Take cases out of an incident by hand',
   description: 'They are not linked to it again by themselves.',
   body: someCases,
-  change: ({ incident, expectedVersion: version, caller, body }, { deps }) =>
-    deps.incidents.unlink({ incident, expectedVersion: version, actor: actorOf(caller), cases: body.cases }),
+  change: ({ id: incident, expectedVersion, caller, body }, { deps }) =>
+    deps.incidents.unlink({ incident, expectedVersion, actor: actorOf(caller), cases: body.cases }),
 });
 
 export const closeIncident = defineChange({

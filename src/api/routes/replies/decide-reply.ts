@@ -2,16 +2,13 @@ import { z } from 'zod';
 import type { ReplyOutcome } from '../../../cases/replies/outcome.ts';
 import { actorOf, type Caller } from '../../caller.ts';
 import type { ApiContext } from '../../context.ts';
-import { once } from '../../idempotency.ts';
+import { answeredCase } from '../../answered-case.ts';
+import { defineFencedChange } from '../../fenced-change.ts';
 import type { PolicyName } from '../../policies.ts';
-import { changeHeaders, expectedVersion } from '../../preconditions.ts';
 import { forbidden } from '../../problems.ts';
-import { idParams } from '../../query.ts';
-import { acceptedReply } from '../../reply-outcomes.ts';
-import { callerOf, defineRoute, json, noQuery, type Route } from '../../route.ts';
-import { caseTag, caseViewSchema } from '../../views/case.ts';
-import { caseViews } from '../../views/load-cases.ts';
-import { replyView, replyViewSchema } from '../../views/reply.ts';
+import type { Route } from '../../route.ts';
+import { caseViewSchema } from '../../views/case.ts';
+import { replyViewSchema } from '../../views/reply.ts';
 
 interface Decision<B> {
   readonly reply: string;
@@ -31,39 +28,22 @@ interface DecisionSpec<B> {
 }
 
 /** A route that decides about an answer: fenced by the version of its case, done once per `Idempotency-Key`. */
-function defineDecision<B>(spec: DecisionSpec<B>): Route {
-  const { verb, name, summary, description, policy, body, decide } = spec;
-  return defineRoute({
-    method: 'POST',
+function defineDecision<B>({ verb, name, summary, description, policy, body, decide }: DecisionSpec<B>): Route {
+  return defineFencedChange({
     url: `/v1/replies/:id/${verb}`,
     name,
     tag: 'replies',
     summary,
-    ...(description === undefined ? {} : { description }),
+    description,
     policy,
-    params: idParams,
-    query: noQuery,
-    headers: changeHeaders,
     body,
-    responses: {
-      200: {
-        description: 'Done: the case as it is now, and the answer.',
-        schema: z.object({ ...caseViewSchema.shape, reply: replyViewSchema }),
-      },
+    scope: verb,
+    done: {
+      description: 'Done: the case as it is now, and the answer.',
+      schema: z.object({ ...caseViewSchema.shape, reply: replyViewSchema }),
     },
-    problems: [404, 409, 412, 413, 415, 422, 428],
-    handler: async (call, context) => {
-      const caller = callerOf(call);
-      const reply = call.params.id;
-      const version = expectedVersion(call.headers['if-match'], caller);
-      const key = call.headers['idempotency-key'];
-      return once(context.deps, { bytes: call.bytes, key, caller, scope: `${verb}\n${reply}` }, async () => {
-        const outcome = await decide({ reply, expectedVersion: version, caller, body: call.body }, context);
-        const done = acceptedReply(outcome, caller);
-        const [view] = await caseViews(context.deps, [done.case], caller);
-        return json({ ...view, reply: replyView(done.reply, caller) }, { headers: { etag: caseTag(done.case) } });
-      });
-    },
+    change: async ({ id: reply, ...request }, context) =>
+      answeredCase(await decide({ reply, ...request }, context), request.caller, context),
   });
 }
 
