@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { axeFaults } from './axe.ts';
-import { obstacle, shoot, visit } from './browser.ts';
+import { looks, obstacle, shoot, visit } from './browser.ts';
 import { setStage } from './stage.ts';
 
 const pages = [
@@ -12,13 +12,6 @@ const pages = [
   { name: 'brand-reviews', path: '/brand/reviews', heading: 'Reviews', shows: 'table' },
   { name: 'brand-care', path: '/brand/care', heading: 'Care', shows: 'table' },
 ] as const;
-const looks = [
-  { size: 'desktop', dark: false },
-  { size: 'desktop', dark: true },
-  { size: 'narrow', dark: false },
-  { size: 'narrow', dark: true },
-] as const;
-
 describe.skipIf(obstacle !== undefined)('the pages about a brand', () => {
   const on = setStage();
   const asked = (name: string): number => on.api.calls.filter(({ path }) => path === `/v1/analytics/${name}`).length;

@@ -84,3 +84,11 @@ export async function shoot(page: Page, name: string): Promise<void> {
   mkdirSync(screens, { recursive: true });
   await page.screenshot({ path: `${screens}${name}.png` });
 }
+
+/** How every page is looked at. */
+export const looks = [
+  { size: 'desktop', dark: false },
+  { size: 'desktop', dark: true },
+  { size: 'narrow', dark: false },
+  { size: 'narrow', dark: true },
+] as const;

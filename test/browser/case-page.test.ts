@@ -1,7 +1,7 @@
 import type { Locator, Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { axeFaults } from './axe.ts';
-import { obstacle, shoot } from './browser.ts';
+import { looks, obstacle, shoot } from './browser.ts';
 import { setStage } from './stage.ts';
 
 const agents = [
@@ -332,13 +332,6 @@ async function openDialog(page: Page, name: string | RegExp): Promise<void> {
   await page.getByRole('dialog').waitFor();
   await page.getByRole('menu').waitFor({ state: 'detached' });
 }
-
-const looks = [
-  { size: 'desktop', dark: false },
-  { size: 'desktop', dark: true },
-  { size: 'narrow', dark: false },
-  { size: 'narrow', dark: true },
-] as const;
 
 describe.skipIf(obstacle !== undefined).each(looks)('the page of a case, $size, dark: $dark', ({ size, dark }) => {
   const on = setStage({ size, dark });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { axeFaults } from './axe.ts';
-import { obstacle, shoot, visit } from './browser.ts';
+import { looks, obstacle, shoot, visit } from './browser.ts';
 import { setStage } from './stage.ts';
 
 const pages = [
@@ -9,13 +9,6 @@ const pages = [
   { name: 'incident-open', path: '/incidents/incident-2', shows: '.incident-cases' },
   { name: 'incident-report', path: '/incidents/incident-2?tab=report', shows: '.incident-chart rect' },
 ] as const;
-const looks = [
-  { size: 'desktop', dark: false },
-  { size: 'desktop', dark: true },
-  { size: 'narrow', dark: false },
-  { size: 'narrow', dark: true },
-] as const;
-
 describe.skipIf(obstacle !== undefined)('incidents', () => {
   const on = setStage();
   const call = (end: string) => on.api.calls.findLast(({ path, method }) => method === 'POST' && path.endsWith(end));

@@ -1,15 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { axeFaults } from './axe.ts';
-import { obstacle, shoot, visit, type Size } from './browser.ts';
+import { looks, obstacle, shoot, type Size, visit } from './browser.ts';
 import { setStage } from './stage.ts';
-
-const looks = [
-  { size: 'desktop', dark: false },
-  { size: 'desktop', dark: true },
-  { size: 'narrow', dark: false },
-  { size: 'narrow', dark: true },
-] as const;
 
 describe.skipIf(obstacle !== undefined)('what leaves the house', () => {
   const on = setStage();

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { axeFaults } from './axe.ts';
-import { obstacle, shoot, visit } from './browser.ts';
+import { looks, obstacle, shoot, visit } from './browser.ts';
 import { setStage } from './stage.ts';
 
 const pages = [
@@ -13,13 +13,6 @@ const pages = [
   { name: 'quality-cards', path: '/quality?tab=cards' },
   { name: 'reports', path: '/reports' },
 ] as const;
-const looks = [
-  { size: 'desktop', dark: false },
-  { size: 'desktop', dark: true },
-  { size: 'narrow', dark: false },
-  { size: 'narrow', dark: true },
-] as const;
-
 describe.skipIf(obstacle !== undefined)('the pages of a supervisor', () => {
   const on = setStage();
   /** The last call to an address that ends so. */
