@@ -73,7 +73,8 @@ describe.skipIf(obstacle !== undefined || realUrl === undefined)('the running pr
       .waitFor();
     await shoot(page, 'real-timeline');
     await page.goto(`${realUrl}/brand?range=7d`);
-    await page.locator('.tile-number a').nth(1).click();
+    await page.locator('.tile-number a[href^="/feed"]').first().click();
+    await page.waitForURL('**/feed?**');
     await page.getByRole('article').first().waitFor();
     await context.close();
     expect(complaints).toEqual([]);
