@@ -11,6 +11,8 @@ const top = 10;
 const plot = 150;
 const height = top + plot + 24;
 const tickRoom = 96;
+/** A label that would be cut at the edge is left out. */
+const labelWidth = 78;
 /** While only the table is seen the chart has no width, but paper shows both. */
 const unseenWidth = 640;
 
@@ -102,7 +104,7 @@ function Drawing({ series, width }: { readonly series: IncidentReport['series'];
             <g className="piece negative">
               <rect x={x} y={y(complaints)} width={bar} height={y(0) - y(complaints)} />
             </g>
-            {index % every === 0 ? (
+            {index % every === 0 && left + index * step + labelWidth <= width ? (
               <text x={left + index * step} y={height - 6}>
                 {shortText(start, 0)}
               </text>

@@ -14,6 +14,7 @@ export interface ReportParts {
   readonly counts: IncidentCounts;
   /** Its cases, merged ones left out. */
   readonly cases: readonly Pick<Case, 'firstMentionAt' | 'solvedAt' | 'sla'>[];
+  readonly span: ReturnType<typeof spanOfIncident>;
   /** What was said in its topic and network while it lasted: by bucket and network. */
   readonly said: readonly { readonly start: string | null; readonly cell: RollupCell }[];
 }
@@ -54,6 +55,15 @@ export function spanOfIncident(
   return { from: new Date(from).toISOString(), to: new Date(Math.max(end, from + HOUR_MS)).toISOString() };
 }
 
+/** Every bucket from the first in which something was said to the end: hours of silence are seen too. */
+function startsFrom(first: string | undefined, span: ReportParts['span']): readonly string[] {
+  if (first === undefined) return [];
+  const step = bucketFor(span) === 'hour' ? HOUR_MS : DAY_MS;
+  const starts: string[] = [];
+  for (let at = Date.parse(first); at < Date.parse(span.to); at += step) starts.push(new Date(at).toISOString());
+  return starts;
+}
+
 const countIn = ({ negative, neutral, positive }: RollupCell): number => negative + neutral + positive;
 
 function timesOf(durations: readonly number[]): Times | null {
@@ -62,7 +72,7 @@ function timesOf(durations: readonly number[]): Times | null {
 }
 
 /** Everything about an incident in numbers. Pure. */
-export function reportOf({ incident, counts, cases, said }: ReportParts): IncidentReport {
+export function reportOf({ incident, counts, cases, span, said }: ReportParts): IncidentReport {
   const nowhere = { network: null, topic: null, lang: null };
   const all =
     said.length === 0
@@ -96,6 +106,9 @@ export function reportOf({ incident, counts, cases, said }: ReportParts): Incide
     cases: { linked, answered, told, solved },
     firstResponse: timesOf(cases.flatMap(({ firstMentionAt, sla }) => since(firstMentionAt, sla.firstResponse?.metAt))),
     resolution: timesOf(cases.flatMap(({ firstMentionAt, solvedAt }) => since(firstMentionAt, solvedAt))),
-    series: [...series].map(([start, point]) => ({ start, ...point })).toSorted((a, b) => (a.start < b.start ? -1 : 1)),
+    series: startsFrom([...series.keys()].toSorted()[0], span).map((start) => ({
+      start,
+      ...(series.get(start) ?? { mentions: 0, complaints: 0 }),
+    })),
   };
 }

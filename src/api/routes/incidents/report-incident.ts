@@ -79,6 +79,6 @@ export const reportIncident = defineRoute({
       ),
     ]);
     const view = incidentView(incident, counts.get(incident.id));
-    return json({ incident: view, ...reportOf({ incident, counts: view.counts, cases, said }) });
+    return json({ incident: view, ...reportOf({ incident, counts: view.counts, cases, span, said }) });
   },
 });

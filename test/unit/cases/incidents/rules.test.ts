@@ -215,6 +215,7 @@ describe('a report', () => {
       incident: { timeline: [] },
       counts: { linked: 3, open: 1, told: 2, answered: 2, solved: 1 },
       cases: [makeCase({ sla: met(60_000) }), makeCase({ sla: met(180_000), solvedAt: at(600_000) }), makeCase({})],
+      span: { from: at(0), to: at(7_200_000) },
       said: [
         {
           start: at(3_600_000),
@@ -243,9 +244,31 @@ describe('a report', () => {
     });
   });
 
+  it('shows the hours in which nothing was said, from the first word to the end', () => {
+    const hour = 3_600_000;
+    const said = [3, 1].map((n) => ({ start: at(n * hour), cell: cell('x', { neutral: n }) }));
+    const counts = { linked: 0, open: 0, told: 0, answered: 0, solved: 0 };
+    const span = { from: at(0), to: at(5 * hour - 1) };
+    const { series } = reportOf({ incident: { timeline: [] }, counts, cases: [], span, said });
+    expect(series.map(({ start, mentions }) => [start, mentions])).toEqual([
+      [at(hour), 1],
+      [at(2 * hour), 0],
+      [at(3 * hour), 3],
+      [at(4 * hour), 0],
+    ]);
+    const days = reportOf({
+      incident: { timeline: [] },
+      counts,
+      cases: [],
+      span: { from: '2026-11-01T05:00:00.000Z', to: '2026-11-09T01:00:00.000Z' },
+      said: [{ start: '2026-11-07T00:00:00.000Z', cell: cell('x', { neutral: 1 }) }],
+    });
+    expect(days.series.map(({ start }) => start.slice(0, 10))).toEqual(['2026-11-07', '2026-11-08', '2026-11-09']);
+  });
+
   it('of nothing has no times', () => {
     const counts = { linked: 0, open: 0, told: 0, answered: 0, solved: 0 };
-    const report = reportOf({ incident: { timeline: [] }, counts, cases: [], said: [] });
+    const report = reportOf({ incident: { timeline: [] }, counts, cases: [], span: { from: at(0), to: at(1) }, said: [] });
     expect(report).toMatchObject({ mentions: 0, authors: 0, networks: [], firstResponse: null, resolution: null, series: [] });
   });
 
