@@ -78,7 +78,8 @@ export interface AuthorRow {
   readonly positive: number;
   /** Id and time of the last mention: names are looked up there, and kept nowhere else. */
   readonly last: string;
-  readonly lastAt: string;
+  /** Milliseconds since 1970: there are tens of thousands of rows in a year. */
+  readonly lastAt: number;
 }
 
 /** One bucket of a brand. `revision` grows each time it is counted. */

@@ -21,7 +21,22 @@ const rowOf = ({ id, network, author, followers, intent, sentiment, postedAt }: 
   negative: sentiment === 'negative' ? 1 : 0,
   positive: sentiment === 'positive' ? 1 : 0,
   last: id,
-  lastAt: postedAt,
+  lastAt: Date.parse(postedAt),
+});
+
+type Sum = { -readonly [K in keyof AuthorRow]: AuthorRow[K] };
+
+/** A sum that begins with this row; written out, which is several times as fast as a spread. */
+const sumOf = (row: AuthorRow): Sum => ({
+  network: row.network,
+  author: row.author,
+  followers: row.followers,
+  mentions: row.mentions,
+  complaints: row.complaints,
+  negative: row.negative,
+  positive: row.positive,
+  last: row.last,
+  lastAt: row.lastAt,
 });
 
 /** Adds what the other row says of the same account. */
@@ -36,8 +51,6 @@ function addTo(sum: Sum, other: AuthorRow): void {
   sum.lastAt = other.lastAt;
 }
 
-type Sum = { -readonly [K in keyof AuthorRow]: AuthorRow[K] };
-
 /** All rows of an account as one, in no particular order; followers are those of the last time they spoke. */
 export function sumPeople(rows: readonly AuthorRow[]): readonly AuthorRow[] {
   const networks = new Map<string, Map<string, Sum>>();
@@ -46,7 +59,7 @@ export function sumPeople(rows: readonly AuthorRow[]): readonly AuthorRow[] {
     if (accounts.size === 0) networks.set(row.network, accounts);
     const known = accounts.get(row.author);
     if (known) addTo(known, row);
-    else accounts.set(row.author, { ...row });
+    else accounts.set(row.author, sumOf(row));
   }
   return [...networks.values()].flatMap((accounts) => [...accounts.values()]);
 }

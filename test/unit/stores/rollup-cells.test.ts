@@ -59,9 +59,4 @@ describe('stored people', () => {
       }),
     );
   });
-  it('keep a time that is written in another way', () => {
-    const row = { network: 'x', author: 'a', followers: 1, mentions: 1, complaints: 0, negative: 0, positive: 0 } as const;
-    const people = [{ ...row, last: 'm', lastAt: '2026-11-02T08:00:01Z' }];
-    expect(toPeople(toStoredPeople(people, '2026-11-02T08:00:00.000Z'), '2026-11-02T08:00:00.000Z')).toEqual(people);
-  });
 });

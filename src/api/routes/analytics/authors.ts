@@ -72,7 +72,7 @@ export const authors = defineRoute({
           complaints,
           net,
           customer,
-          lastAt,
+          lastAt: new Date(lastAt).toISOString(),
         };
       },
     );

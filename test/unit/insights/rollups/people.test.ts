@@ -43,7 +43,7 @@ describe('who spoke', () => {
       negative: 0,
       positive: 0,
       last: `m${n}`,
-      lastAt: '2026-11-02T08:00:00.000Z',
+      lastAt: Date.parse('2026-11-02T08:00:00.000Z'),
     }));
     const [even, odd] = [0, 1].map((rest) => rows.filter((_, n) => n % 2 === rest));
     const kept = mergePeople([...keptPeople(even ?? [], 'day'), ...keptPeople(odd ?? [], 'day')]);
