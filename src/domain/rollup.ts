@@ -13,22 +13,22 @@ export type RollupSlice = (typeof rollupSlices)[number];
 export const rollupDetails = ['authors', 'times', 'fives', 'voices'] as const;
 export type RollupDetail = (typeof rollupDetails)[number];
 
-/**
- * What an hour keeps: a day's questions are asked of few hours, a year's of many days. Authors and times of hours are in the finest
- * slice alone, where nothing is twice, and so are competitors.
- */
+/** What an hour keeps: a day's questions are asked of few hours, a year's of many days. */
 export const slicesOf: Readonly<Record<RollupSize, readonly RollupSlice[]>> = {
   hour: ['', 'n', 't', 'ntl'],
   day: rollupSlices,
 };
+
+/** Details that the coarser slices of an hour hold too; the others are large, and in the finest slice nothing is twice. */
+export const detailsOfHours: readonly RollupDetail[] = ['times', 'fives'];
 
 /** The stretches of an hour that spikes are looked for in. */
 export const FIVES = 12;
 
 export type VoiceCounts = readonly [negative: number, neutral: number, positive: number];
 
-/** Counts of times by their length, each within 2.5 % of the truth: pairs of a step of the scale and how many lie there, in order. */
-export type Histogram = readonly (readonly [step: number, count: number])[];
+/** Counts of times by their length, each within 2.5 % of the truth, as bytes that can be merged (see insights/rollups/histogram). */
+export type Histogram = Uint8Array;
 
 /**
  * What customers said and what became of it in one bucket, for one network, topic and language; null where the slice sums over

@@ -41,22 +41,21 @@ interface Counts {
   readonly names: readonly (string | null)[];
   readonly numbers: readonly number[];
 }
-type Times = readonly (readonly [firstResponse: readonly number[], resolution: readonly number[]])[];
+type Times = readonly (readonly [firstResponse: Histogram, resolution: Histogram])[];
 type Voices = readonly (readonly (readonly [id: string, counts: VoiceCounts])[])[];
 type Fives = readonly (readonly [all: readonly number[], complaints: readonly number[]])[];
 
-const ofHistogram = (histogram: Histogram): readonly number[] => histogram.flat();
-const toHistogram = (numbers: readonly number[]): Histogram =>
-  Array.from({ length: numbers.length / 2 }, (_, at) => [numbers[2 * at] ?? 0, numbers[2 * at + 1] ?? 0] as const);
+const NOTHING: readonly number[] = [];
 
 /** How many there are, and then which are not 0: place, count. */
 const sparse = (counts: readonly number[]): readonly number[] => [
   counts.length,
   ...counts.flatMap((count, at) => (count === 0 ? [] : [at, count])),
 ];
-function full([length = 0, ...pairs]: readonly number[]): readonly number[] {
-  const counts = Array.from({ length }, () => 0);
-  for (let at = 0; at < pairs.length; at += 2) counts[pairs[at] ?? 0] = pairs[at + 1] ?? 0;
+function full(stored: readonly number[] | undefined): readonly number[] {
+  if (stored === undefined) return NOTHING;
+  const counts = Array.from({ length: stored[0] ?? 0 }, () => 0);
+  for (let at = 1; at < stored.length; at += 2) counts[stored[at] ?? 0] = stored[at + 1] ?? 0;
   return counts;
 }
 
@@ -82,7 +81,7 @@ export function toStoredCells(cells: readonly RollupCell[]): StoredCells {
     ...Array.from({ length: STARS }, (_, at) => cell.stars[at] ?? 0),
   ]);
   const counts: Counts = { names: [...known.keys()], numbers };
-  const times: Times = cells.map(({ firstResponse, resolution }) => [ofHistogram(firstResponse), ofHistogram(resolution)]);
+  const times: Times = cells.map(({ firstResponse, resolution }) => [firstResponse, resolution]);
   const fives: Fives = cells.map((cell) => [sparse(cell.fives), sparse(cell.complaintFives)]);
   return {
     counts: pack([counts.names, counts.numbers]),
@@ -110,6 +109,8 @@ function starsAt(numbers: readonly number[], from: number): readonly number[] {
 }
 
 const NO_BYTES = new Uint8Array(0);
+/** The same bytes where they lie, not as a Buffer. */
+const viewOf = (bytes: Uint8Array = NO_BYTES): Uint8Array => new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.length);
 
 /** The cells that are wanted, without the details that are not. */
 export function toCells(stored: StoredCells, wanted: Wanted): readonly RollupCell[] {
@@ -126,7 +127,6 @@ export function toCells(stored: StoredCells, wanted: Wanted): readonly RollupCel
     if (only.some((name, place) => name !== null && numbers[from + place] !== name)) continue;
     const number = (place: number): number => numbers[from + place] ?? 0;
     const name = (place: number): string | null => names[number(place)] ?? null;
-    const bytes = authors?.[at];
     cells.push({
       network: name(0),
       topic: name(1),
@@ -137,16 +137,16 @@ export function toCells(stored: StoredCells, wanted: Wanted): readonly RollupCel
       score: number(6),
       intents: intentsAt(numbers, from + INTENTS_AT),
       reach: number(7),
-      authors: bytes ? new Uint8Array(bytes) : NO_BYTES,
+      authors: viewOf(authors?.[at]),
       stars: starsAt(numbers, from + STARS_AT),
-      fives: full(fives?.[at]?.[0] ?? []),
-      complaintFives: full(fives?.[at]?.[1] ?? []),
+      fives: full(fives?.[at]?.[0]),
+      complaintFives: full(fives?.[at]?.[1]),
       opened: number(8),
       answered: number(9),
       solved: number(10),
       reopened: number(11),
-      firstResponse: toHistogram(times?.[at]?.[0] ?? []),
-      resolution: toHistogram(times?.[at]?.[1] ?? []),
+      firstResponse: viewOf(times?.[at]?.[0]),
+      resolution: viewOf(times?.[at]?.[1]),
       voices: Object.fromEntries(voices?.[at] ?? []),
     });
   }

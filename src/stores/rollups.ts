@@ -23,7 +23,7 @@ interface FillDocument {
 }
 
 /** How cells are written: what was counted in an earlier form is counted once more. */
-const FORM = 2;
+const FORM = 3;
 
 const text = { type: String };
 const schema = new Schema<RollupDocument>(

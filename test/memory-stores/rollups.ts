@@ -17,7 +17,7 @@ const NOTHING: Readonly<Record<RollupDetail, Partial<RollupCell>>> = {
   authors: { authors: new Uint8Array() },
   fives: { fives: [], complaintFives: [] },
   voices: { voices: {} },
-  times: { firstResponse: [], resolution: [] },
+  times: { firstResponse: new Uint8Array(), resolution: new Uint8Array() },
 };
 const without = (details: readonly RollupDetail[]): Partial<RollupCell> =>
   Object.assign({}, ...rollupDetails.filter((detail) => !details.includes(detail)).map((detail) => NOTHING[detail]));

@@ -1,21 +1,12 @@
-import {
-  FIVES,
-  intents,
-  type Histogram,
-  type Intent,
-  type RollupCell,
-  type RollupSlice,
-  type VoiceCounts,
-} from '../../domain/index.ts';
+import { FIVES, intents, type Intent, type RollupCell, type RollupSlice, type VoiceCounts } from '../../domain/index.ts';
 import type { CountedCase, CountedMention } from '../../ports/rollups.ts';
-import { histogramOf, mergeHistograms } from './histogram.ts';
+import { histogramOf, mergeHistograms, NO_TIMES } from './histogram.ts';
 import { mergeSketches, NOBODY, sketchOf } from './sketch.ts';
 
 const FIVE_MINUTES_MS = 300_000;
 const STARS = 5;
 /** Under this stands what names any competitor, among a cell's voices. */
 export const ANY_RIVAL = '';
-const NO_TIMES: Histogram = [];
 
 type Place = Pick<RollupCell, 'network' | 'topic' | 'lang'>;
 const keyOf = ({ network, topic, lang }: Place): string => JSON.stringify([network, topic, lang]);

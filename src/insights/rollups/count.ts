@@ -28,18 +28,17 @@ export function bucketStart(at: string, size: RollupSize): string {
 
 const endOf = ({ start, size }: Pick<BucketKey, 'start' | 'size'>): string => iso(Date.parse(start) + SIZE_MS[size]);
 
-const withoutDetails = (cell: RollupCell): RollupCell => ({
+/** Without what only the finest slice of an hour holds. */
+const withoutLarge = (cell: RollupCell): RollupCell => ({
   ...cell,
   authors: NOBODY,
-  firstResponse: [],
-  resolution: [],
   voices: {},
 });
 
 function slicesFor(size: RollupSize, cells: readonly RollupCell[]): CountedBucket['slices'] {
   const of = (slice: RollupSlice): readonly RollupCell[] => {
     const some = sliced(cells, slice);
-    return size === 'hour' && slice !== 'ntl' ? some.map(withoutDetails) : some;
+    return size === 'hour' && slice !== 'ntl' ? some.map(withoutLarge) : some;
   };
   return new Map(slicesOf[size].map((slice) => [slice, of(slice)]));
 }

@@ -1,4 +1,11 @@
-import { slicesOf, type RollupCell, type RollupDetail, type RollupSize, type RollupSlice } from '../../domain/index.ts';
+import {
+  detailsOfHours,
+  slicesOf,
+  type RollupCell,
+  type RollupDetail,
+  type RollupSize,
+  type RollupSlice,
+} from '../../domain/index.ts';
 import type { RollupStore } from '../../ports/rollups.ts';
 import { cellsOf, mergeCells } from './cells.ts';
 import { bucketStart, countIfLittle, DAY_MS, HOUR_MS } from './count.ts';
@@ -10,6 +17,8 @@ export interface RollupQuestion {
   readonly to: string;
   /** Told apart by hour or day (UTC), or all of the time together. */
   readonly bucket: RollupSize | null;
+  /** Where days begin, on whole hours, in order, milliseconds since 1970, when not at midnight of UTC. */
+  readonly days?: readonly number[] | undefined;
   /** Told apart by these besides. */
   readonly by: RollupSlice;
   readonly network?: string | undefined;
@@ -68,9 +77,26 @@ export function partsOf(from: number, to: number, withDays: boolean): readonly P
   return parts.filter((part) => part.from < part.to);
 }
 
+/** Whether hours hold these in every slice. */
+export const detailsInHours = (details: readonly RollupDetail[]): boolean =>
+  details.every((detail) => detailsOfHours.includes(detail));
+
+/** What cells have to be told apart by to answer a question. */
+export const lettersOf = ({
+  by,
+  network,
+  topic,
+  lang,
+}: Pick<RollupQuestion, 'by' | 'network' | 'topic' | 'lang'>): readonly string[] => [
+  ...(['n', 't', 'l'] as const).filter((letter) => by.includes(letter)),
+  ...(network === undefined ? [] : ['n']),
+  ...(topic === undefined ? [] : ['t']),
+  ...(lang === undefined ? [] : ['l']),
+];
+
 /** The coarsest slice that a bucket keeps in which these can be told apart, and that has these details. */
 function sliceFor(size: RollupSize, needed: readonly string[], details: readonly RollupDetail[]): RollupSlice {
-  if (size === 'hour' && details.some((detail) => detail !== 'fives')) return 'ntl';
+  if (size === 'hour' && !detailsInHours(details)) return 'ntl';
   const fitting = slicesOf[size].filter((slice) => needed.every((letter) => slice.includes(letter)));
   return fitting.toSorted((a, b) => a.length - b.length)[0] ?? 'ntl';
 }
@@ -87,16 +113,10 @@ async function readPart(rollups: RollupStore, question: RollupQuestion, part: Pa
     );
     return lists.flat().map((cell) => ({ start, size: 'hour', cell }));
   }
-  const needed = [
-    ...(['n', 't', 'l'] as const).filter((letter) => question.by.includes(letter)),
-    question.network === undefined ? '' : 'n',
-    question.topic === undefined ? '' : 't',
-    question.lang === undefined ? '' : 'l',
-  ];
   const found = await rollups.read({
     brands: question.brands,
     size: part.kind,
-    slice: sliceFor(part.kind, needed, question.details),
+    slice: sliceFor(part.kind, lettersOf(question), question.details),
     from,
     to,
     details: question.details,
@@ -105,6 +125,19 @@ async function readPart(rollups: RollupStore, question: RollupQuestion, part: Pa
     lang: question.lang,
   });
   return found.flatMap(({ start, size, cells }) => cells.map((cell) => ({ start, size, cell })));
+}
+
+/** Start of the bucket of the answer in which a bucket that was read lies. */
+function startIn(
+  { start, size }: Pick<Read, 'start' | 'size'>,
+  { bucket, days }: Pick<RollupQuestion, 'bucket' | 'days'>,
+): string | null {
+  if (bucket === null) return null;
+  if (bucket === 'day' && days !== undefined) {
+    const at = Date.parse(start);
+    return iso(days.findLast((day) => day <= at) ?? days[0] ?? at);
+  }
+  return bucket === size ? start : bucketStart(start, bucket);
 }
 
 const freshened = new WeakMap<RollupStore, { readonly at: number; readonly done: Promise<unknown> }>();
@@ -134,9 +167,9 @@ export async function readRollups(
   { now, signal }: { readonly now: number; readonly signal: AbortSignal },
 ): Promise<readonly RollupAnswer[]> {
   await freshen(rollups, now, signal);
-  const parts = partsOf(Date.parse(question.from), Date.parse(question.to), question.bucket !== 'hour');
+  const { bucket, by, days } = question;
+  const parts = partsOf(Date.parse(question.from), Date.parse(question.to), bucket !== 'hour' && days === undefined);
   const read = (await Promise.all(parts.map((part) => readPart(rollups, question, part)))).flat();
-  const { bucket, by } = question;
   const placeOf = ({ network, topic, lang }: RollupCell) => ({
     network: by.includes('n') ? network : null,
     topic: by.includes('t') ? topic : null,
@@ -147,7 +180,7 @@ export async function readRollups(
     if (question.network !== undefined && cell.network !== question.network) continue;
     if (question.topic !== undefined && cell.topic !== question.topic) continue;
     if (question.lang !== undefined && cell.lang !== question.lang) continue;
-    const at = bucket === null || bucket === size ? bucket && start : bucketStart(start, bucket);
+    const at = startIn({ start, size }, question);
     const place = placeOf(cell);
     const key = `${at ?? ''}\u0000${place.network ?? ''}\u0000${place.topic ?? ''}\u0000${place.lang ?? ''}`;
     const group = groups.get(key);

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { withNet } from '../../../src/api/routes/analytics/counts.ts';
-import { bucketStarts, fillBuckets } from '../../../src/api/routes/analytics/sentiment.ts';
+import { bucketStarts } from '../../../src/api/routes/analytics/buckets.ts';
+import { fillBuckets } from '../../../src/api/routes/analytics/sentiment.ts';
 import { at, brand, makeCase, makeMention } from '../../factories.ts';
 import { openApi, type Harness } from './harness.ts';
 
@@ -41,6 +42,25 @@ describe('analytics', () => {
         { start: '2026-11-18T00:00:00.000Z', key: 'custom', count: 2 },
         { start: '2026-11-18T00:00:00.000Z', key: 'x', count: 1, net: 1 },
       ],
+    });
+  });
+
+  it('count by the days of a zone where they can, and say in which they did', async () => {
+    const day = 'sentiment?bucket=day&from=2026-11-17&to=2026-11-18T23:00:00Z&zone=Africa/Johannesburg';
+    const said = (postedAt: string, id: string) => makeMention({ id, externalId: id, postedAt, topics: [] });
+    await harness.deps.stores.mentions.insert([said('2026-11-17T21:59:59.999Z', 'e'), said('2026-11-17T22:00:00.000Z', 'f')]);
+    const { zone, buckets } = (await get(day)) as { zone: string; buckets: readonly { start: string; count: number }[] };
+    expect(zone).toBe('Africa/Johannesburg');
+    expect(buckets.map(({ start, count }) => [start, count])).toEqual([
+      ['2026-11-16T22:00:00.000Z', 2],
+      ['2026-11-17T22:00:00.000Z', 4],
+      ['2026-11-18T22:00:00.000Z', 0],
+    ]);
+    expect(await get(`${day}&lang=en&by=topic`)).toMatchObject({ zone: 'UTC' });
+    expect(await get('sentiment?bucket=day&zone=Africa')).toMatchObject({ status: 400, errors: [{ path: 'zone' }] });
+    expect(await get('topics?bucket=day&from=2026-11-17&to=2026-11-18&zone=Africa/Johannesburg')).toMatchObject({
+      zone: 'Africa/Johannesburg',
+      starts: ['2026-11-16T22:00:00.000Z', '2026-11-17T22:00:00.000Z'],
     });
   });
 
@@ -199,6 +219,7 @@ describe('analytics', () => {
       makeMention({ id: 't', externalId: 't', postedAt: at(-26 * HOUR), network: 'trustpilot', rating: 2 }),
     ]);
     expect(await get('reviews')).toEqual({
+      zone: 'UTC',
       networks: [
         {
           network: 'trustpilot',

@@ -37,7 +37,7 @@ describe('stored cells', () => {
             .map((cell): RollupCell => ({
               ...cell,
               ...(has('authors') ? {} : { authors: new Uint8Array() }),
-              ...(has('times') ? {} : { firstResponse: [], resolution: [] }),
+              ...(has('times') ? {} : { firstResponse: new Uint8Array(), resolution: new Uint8Array() }),
               ...(has('voices') ? {} : { voices: {} }),
               ...(has('fives') ? {} : { fives: [], complaintFives: [] }),
             }));

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Histogram, RollupCell } from '../../../domain/index.ts';
 import { mergeCells } from '../../../insights/rollups/cells.ts';
-import { stepStart } from '../../../insights/rollups/histogram.ts';
+import { countBetween } from '../../../insights/rollups/histogram.ts';
 import { bare, defineRoute, json } from '../../route.ts';
 import { ask, compareParam, dashboardParams, spanBefore } from './question.ts';
 import { spanOf } from './span.ts';
@@ -15,11 +15,7 @@ const barSchema = z.array(z.object({ upTo: z.int().nullable(), count: z.int() })
 /** How many lie below each end and above the one before; a step of the scale counts where it begins. */
 function bars(histogram: Histogram): z.infer<typeof barSchema> {
   const ends = [...BARS, null];
-  return ends.map((upTo, at) => {
-    const from = at === 0 ? 0 : (BARS[at - 1] ?? 0);
-    const within = histogram.filter(([step]) => stepStart(step) >= from && (upTo === null || stepStart(step) < upTo));
-    return { upTo, count: within.reduce((sum, [, count]) => sum + count, 0) };
-  });
+  return ends.map((upTo, at) => ({ upTo, count: countBetween(histogram, BARS[at - 1] ?? 0, upTo) }));
 }
 
 const NOWHERE = { network: null, topic: null, lang: null };

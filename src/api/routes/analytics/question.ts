@@ -36,7 +36,7 @@ type Filters = Pick<RollupQuestion, 'network' | 'topic' | 'lang'>;
 /** Rollups of the brands and time that a query names. */
 export async function ask(
   query: Filters & { readonly brand?: string; readonly from?: string; readonly to?: string },
-  shape: Pick<RollupQuestion, 'bucket' | 'by' | 'details'> & {
+  shape: Pick<RollupQuestion, 'bucket' | 'days' | 'by' | 'details'> & {
     readonly span?: { readonly from: string; readonly to: string };
   },
   context: ApiContext,
@@ -46,7 +46,7 @@ export async function ask(
   const { network, topic, lang } = query;
   return readRollups(
     deps.stores.rollups,
-    { brands, from, to, bucket: shape.bucket, by: shape.by, details: shape.details, network, topic, lang },
+    { brands, from, to, bucket: shape.bucket, days: shape.days, by: shape.by, details: shape.details, network, topic, lang },
     { now: deps.clock.now(), signal: AbortSignal.timeout(limits.answerWithinMs) },
   );
 }

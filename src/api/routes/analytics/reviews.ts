@@ -3,8 +3,8 @@ import { recoveredOf, type Recovered } from '../../../insights/recovered.ts';
 import type { ApiContext } from '../../context.ts';
 import { bare, callerOf, defineRoute, json } from '../../route.ts';
 import { timeSchema } from '../../views/registry.ts';
+import { bucketsOf, zoneParam, zoneSchema } from './buckets.ts';
 import { ask, compareParam, dashboardParams, spanBefore } from './question.ts';
-import { bucketStarts } from './sentiment.ts';
 import { spanOf, type Span } from './span.ts';
 
 const NO_STARS = [0, 0, 0, 0, 0] as const;
@@ -48,14 +48,20 @@ export const reviews = defineRoute({
   tag: 'analytics',
   summary: 'Stars over time, on each network that has them',
   description:
-    'By the day unless told. `counts`: reviews with one, two, three, four and five stars, as they stand now. ' +
+    'By the day unless told; days begin at midnight of `zone`, or of UTC. `counts`: reviews with one, two, three, four and five stars, as they stand now. ' +
     `\`recovered\`: reviews that were raised or withdrawn in that time, after their case was solved; \`solved\`: cases opened in that time on these networks that are solved. The newest ${MOST_TOLD} are told one by one; to a link without what they are, by number.`,
   policy: 'read',
-  query: z.strictObject({ ...dashboardParams, compare: compareParam, bucket: z.enum(['hour', 'day']).default('day') }),
+  query: z.strictObject({
+    ...dashboardParams,
+    compare: compareParam,
+    bucket: z.enum(['hour', 'day']).default('day'),
+    zone: zoneParam,
+  }),
   responses: {
     200: {
       description: 'Each network on which somebody gave stars, in that time or the one before.',
       schema: z.object({
+        zone: zoneSchema,
         networks: z.array(
           z.object({
             network: z.string(),
@@ -84,13 +90,14 @@ export const reviews = defineRoute({
     },
   },
   handler: async (call, context) => {
-    const { compare = 'previous', bucket, ...query } = call.query;
+    const { compare = 'previous', bucket, zone: wanted, ...query } = call.query;
     const span = spanOf(query, context);
-    const starts = bucketStarts(span, bucket);
+    const shape = { by: 'n', details: [] } as const;
+    const { zone, starts, days } = bucketsOf(span, bucket, wanted, { ...query, ...shape });
     const before = spanBefore(span, compare, context.deps.clock.now());
     const [now, then, recovered] = await Promise.all([
-      ask(query, { bucket, by: 'n', details: [] }, context),
-      before ? ask(query, { bucket: null, by: 'n', details: [], span: before }, context) : [],
+      ask(query, { bucket, days, ...shape }, context),
+      before ? ask(query, { bucket: null, ...shape, span: before }, context) : [],
       recoveredIn(span, query.network, context),
     ]);
     const rated = now.filter(({ cell }) => cell.stars.length > 0);
@@ -113,6 +120,7 @@ export const reviews = defineRoute({
     const told = recovered.slice(0, MOST_TOLD).map((one, at) => (nameless ? { ...one, mention: String(at + 1), case: '' } : one));
     const withdrawn = recovered.filter(({ to }) => to === null).length;
     return json({
+      zone,
       networks,
       recovered: { solved, raised: recovered.length - withdrawn, withdrawn, items: told },
     });

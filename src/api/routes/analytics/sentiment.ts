@@ -1,28 +1,13 @@
 import { z } from 'zod';
-import { badInput } from '../../problems.ts';
 import { bare, defineRoute, json } from '../../route.ts';
 import { timeSchema } from '../../views/registry.ts';
+import { bucketsOf, zoneParam, zoneSchema } from './buckets.ts';
 import { countsShape, NONE, plus, withNet, type Counts } from './counts.ts';
 import { ask, dashboardParams } from './question.ts';
-import { spanOf, type Span } from './span.ts';
+import { spanOf } from './span.ts';
 import { countsOf } from './totals.ts';
 
-const BUCKET_MS = { hour: 3_600_000, day: 86_400_000 } as const;
-const MOST_BUCKETS = 1_000;
 const SLICES = { network: 'n', topic: 't' } as const;
-
-/** Starts of all buckets that the time touches, aligned to UTC. */
-export function bucketStarts(span: Pick<Span, 'from' | 'to'>, bucket: keyof typeof BUCKET_MS): readonly string[] {
-  const size = BUCKET_MS[bucket];
-  const first = Math.floor(Date.parse(span.from) / size) * size;
-  const count = Math.ceil((Date.parse(span.to) - first) / size);
-  if (count > MOST_BUCKETS) {
-    throw badInput([
-      { path: 'from', message: `makes ${count} buckets, and ${MOST_BUCKETS} are given at most: ask for less time or for days` },
-    ]);
-  }
-  return Array.from({ length: count }, (_, index) => new Date(first + index * size).toISOString());
-}
 
 /** What was counted of one bucket; `key` is the network or topic where they are told apart. */
 interface BucketRow extends Counts {
@@ -50,26 +35,31 @@ export const sentimentOverTime = defineRoute({
   tag: 'analytics',
   summary: 'Sentiment over time',
   description:
-    'The last 24 hours by the hour unless told. Every bucket is there, empty ones too. `net` is (positive - negative) / count.',
+    'The last 24 hours by the hour unless told. Every bucket is there, empty ones too. Days begin at midnight of `zone` (an IANA name), or of UTC. `net` is (positive - negative) / count.',
   policy: 'read',
   query: z.strictObject({
     ...dashboardParams,
     bucket: z.enum(['hour', 'day']).default('hour'),
     by: z.enum(['network', 'topic']).exactOptional(),
+    zone: zoneParam,
   }),
   responses: {
     200: {
       description: 'The buckets, oldest first; one for each `key` where `by` is given.',
-      schema: z.object({ buckets: z.array(z.object({ start: timeSchema, key: z.string().nullable(), ...countsShape })) }),
+      schema: z.object({
+        zone: zoneSchema,
+        buckets: z.array(z.object({ start: timeSchema, key: z.string().nullable(), ...countsShape })),
+      }),
     },
   },
   handler: async (call, context) => {
-    const { bucket, by, ...query } = call.query;
-    const starts = bucketStarts(spanOf(query, context), bucket);
-    const answers = await ask(query, { bucket, by: by === undefined ? '' : SLICES[by], details: [] }, context);
+    const { bucket, by, zone: wanted, ...query } = call.query;
+    const shape = { by: by === undefined ? '' : SLICES[by], details: [] } as const;
+    const { zone, starts, days } = bucketsOf(spanOf(query, context), bucket, wanted, { ...query, ...shape });
+    const answers = await ask(query, { bucket, days, ...shape }, context);
     const rows = answers
       .map(({ start, cell }) => ({ start: start ?? '', key: by === undefined ? null : cell[by], ...countsOf(cell) }))
       .filter(({ count }) => count > 0);
-    return json({ buckets: fillBuckets(starts, rows, by !== undefined) });
+    return json({ zone, buckets: fillBuckets(starts, rows, by !== undefined) });
   },
 });

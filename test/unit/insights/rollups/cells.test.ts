@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { rollupSlices } from '../../../../src/domain/index.ts';
 import { cellsOf, mergeCells, sliced } from '../../../../src/insights/rollups/cells.ts';
-import { countIn, histogramOf, mergeHistograms, quantile } from '../../../../src/insights/rollups/histogram.ts';
+import { countBetween, countIn, histogramOf, mergeHistograms, quantile } from '../../../../src/insights/rollups/histogram.ts';
 import { estimate, mergeSketches, sketchOf } from '../../../../src/insights/rollups/sketch.ts';
 import { hourOfThings, HOUR_START } from '../../../arbitraries/rollups.ts';
 
@@ -76,7 +76,14 @@ describe('a histogram of times', () => {
       }),
     );
   });
-  it('of nothing has no median', () => expect(quantile([], 0.5)).toBeNull());
+  it('counts however many lie in a step', () => {
+    for (const many of [1, 127, 128, 16_383, 16_384, 300_000]) {
+      const histogram = histogramOf([...Array.from({ length: many }, () => 90), 1e9]);
+      expect(countIn(mergeHistograms([histogram, histogram]))).toBe(2 * many + 2);
+      expect(countBetween(histogram, 0, 100)).toBe(many);
+    }
+  });
+  it('of nothing has no median', () => expect(quantile(new Uint8Array(), 0.5)).toBeNull());
 });
 
 describe('a sketch of authors', () => {

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { rollupDetails, type Mention, type Network } from '../../../../src/domain/index.ts';
 import { countUncounted } from '../../../../src/insights/rollups/count.ts';
+import { localDays } from '../../../../src/insights/rollups/local-days.ts';
 import { partsOf, readRollups } from '../../../../src/insights/rollups/read.ts';
 import { estimate, mergeSketches } from '../../../../src/insights/rollups/sketch.ts';
 import { makeMention } from '../../../factories.ts';
@@ -23,6 +24,7 @@ const question = fc.record({
   from: fc.integer({ min: 0, max: SPAN }),
   length: fc.integer({ min: 1, max: SPAN }),
   bucket: fc.constantFrom('hour' as const, 'day' as const, null),
+  zone: fc.option(fc.constantFrom('Africa/Johannesburg', 'Asia/Kolkata'), { nil: undefined }),
   by: fc.constantFrom('' as const, 'n' as const, 't' as const, 'l' as const),
   details: fc.subarray([...rollupDetails]),
   network: fc.option(fc.constantFrom('x', 'facebook'), { nil: undefined }),
@@ -36,7 +38,8 @@ describe('what is read of rollups', () => {
       fc.asyncProperty(
         fc.array(said, { maxLength: 40 }),
         question,
-        async (all, { from, length, bucket, by, details, ...only }) => {
+        async (all, { from, length, bucket, zone, by, details, ...only }) => {
+          const days = bucket === 'day' && zone !== undefined ? localDays(zone, START + from, START + from + length) : undefined;
           const stores = memoryStores();
           const mentions = all.map(({ at, topic, label, author, ...over }, n) =>
             makeMention({
@@ -54,7 +57,7 @@ describe('what is read of rollups', () => {
           await countUncounted(stores.rollups, signal);
           const answers = await readRollups(
             stores.rollups,
-            { brands: ['acme'], from: iso(from), to: iso(from + length), bucket, by, details, ...only },
+            { brands: ['acme'], from: iso(from), to: iso(from + length), bucket, days, by, details, ...only },
             { now: START, signal },
           );
           const wanted = mentions.filter(
@@ -65,15 +68,19 @@ describe('what is read of rollups', () => {
               (only.lang === undefined || lang === only.lang) &&
               (only.topic === undefined || topics[0]?.id === only.topic),
           );
+          const cutOf = (postedAt: string): string => {
+            const day = days?.findLast((start) => start <= Date.parse(postedAt));
+            if (day !== undefined) return new Date(day).toISOString();
+            return bucket === null ? 'all' : postedAt.slice(0, bucket === 'hour' ? 13 : 10);
+          };
           const keyOf = ({ postedAt, network, lang, topics }: Mention): string => {
-            const cut = bucket === null ? 'all' : postedAt.slice(0, bucket === 'hour' ? 13 : 10);
-            return `${cut} ${by === 'n' ? network : by === 't' ? (topics[0]?.id ?? '') : by === 'l' ? lang : ''}`;
+            return `${cutOf(postedAt)} ${by === 'n' ? network : by === 't' ? (topics[0]?.id ?? '') : by === 'l' ? lang : ''}`;
           };
           const direct: Record<string, number> = {};
           for (const mention of wanted) direct[keyOf(mention)] = (direct[keyOf(mention)] ?? 0) + 1;
           const read = Object.fromEntries(
             answers.map(({ start, cell }) => [
-              `${start === null ? 'all' : start.slice(0, bucket === 'hour' ? 13 : 10)} ${cell.network ?? cell.topic ?? cell.lang ?? ''}`,
+              `${days === undefined ? cutOf(start ?? '') : start} ${cell.network ?? cell.topic ?? cell.lang ?? ''}`,
               cell.negative + cell.neutral + cell.positive,
             ]),
           );
