@@ -94,23 +94,29 @@ export function toStoredCells(cells: readonly RollupCell[]): StoredCells {
   };
 }
 
+const NO_INTENTS: RollupCell['intents'] = {};
+
 function intentsAt(numbers: readonly number[], from: number): RollupCell['intents'] {
-  const counts: Partial<Record<Intent, number>> = {};
-  for (const [at, intent] of intents.entries()) {
-    const count = numbers[from + at] ?? 0;
-    if (count > 0) counts[intent] = count;
+  let counts: Partial<Record<Intent, number>> | undefined;
+  for (let at = 0; at < intents.length; at += 1) {
+    const [intent, count] = [intents[at], numbers[from + at] ?? 0];
+    if (count === 0 || intent === undefined) continue;
+    counts ??= {};
+    counts[intent] = count;
   }
-  return counts;
+  return counts ?? NO_INTENTS;
 }
 
 function starsAt(numbers: readonly number[], from: number): readonly number[] {
-  const stars = numbers.slice(from, from + STARS);
-  return stars.some((count) => count > 0) ? stars : [];
+  for (let at = from; at < from + STARS; at += 1) if ((numbers[at] ?? 0) > 0) return numbers.slice(from, from + STARS);
+  return NOTHING;
 }
 
+const NO_VOICES: RollupCell['voices'] = {};
 const NO_BYTES = new Uint8Array(0);
 /** The same bytes where they lie, not as a Buffer. */
-const viewOf = (bytes: Uint8Array = NO_BYTES): Uint8Array => new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.length);
+const viewOf = (bytes: Uint8Array = NO_BYTES): Uint8Array =>
+  bytes.length === 0 ? NO_BYTES : new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.length);
 
 /** The cells that are wanted, without the details that are not. */
 export function toCells(stored: StoredCells, wanted: Wanted): readonly RollupCell[] {
@@ -123,10 +129,13 @@ export function toCells(stored: StoredCells, wanted: Wanted): readonly RollupCel
   const [fives, voices] = [details<Fives>('fives'), details<Voices>('voices')];
   const only = [wanted.network, wanted.topic, wanted.lang].map((name) => (name === undefined ? null : names.indexOf(name)));
   const cells: RollupCell[] = [];
+  let first = 0;
+  const number = (place: number): number => numbers[first + place] ?? 0;
+  const name = (place: number): string | null => names[number(place)] ?? null;
   for (let from = 0, at = 0; from < numbers.length; from += WIDTH, at += 1) {
     if (only.some((name, place) => name !== null && numbers[from + place] !== name)) continue;
-    const number = (place: number): number => numbers[from + place] ?? 0;
-    const name = (place: number): string | null => names[number(place)] ?? null;
+    first = from;
+    const said = voices?.[at];
     cells.push({
       network: name(0),
       topic: name(1),
@@ -147,7 +156,7 @@ export function toCells(stored: StoredCells, wanted: Wanted): readonly RollupCel
       reopened: number(11),
       firstResponse: viewOf(times?.[at]?.[0]),
       resolution: viewOf(times?.[at]?.[1]),
-      voices: Object.fromEntries(voices?.[at] ?? []),
+      voices: said === undefined || said.length === 0 ? NO_VOICES : Object.fromEntries(said),
     });
   }
   return cells;
