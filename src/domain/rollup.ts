@@ -9,8 +9,8 @@ export type RollupSize = (typeof rollupSizes)[number];
 export const rollupSlices = ['', 'n', 't', 'l', 'nt', 'nl', 'tl', 'ntl'] as const;
 export type RollupSlice = (typeof rollupSlices)[number];
 
-/** Parts of a cell that few questions need: sketches of authors, histograms of times, stretches of five minutes, competitors. */
-export const rollupDetails = ['authors', 'times', 'fives', 'voices'] as const;
+/** Parts of a cell that few questions need: sketches of authors, histograms of times, stretches of five minutes, competitors, countries. */
+export const rollupDetails = ['authors', 'times', 'fives', 'voices', 'countries'] as const;
 export type RollupDetail = (typeof rollupDetails)[number];
 
 /** What an hour keeps: a day's questions are asked of few hours, a year's of many days. */
@@ -19,8 +19,13 @@ export const slicesOf: Readonly<Record<RollupSize, readonly RollupSlice[]>> = {
   day: rollupSlices,
 };
 
-/** Details that the coarser slices of an hour hold too; the others are large, and in the finest slice nothing is twice. */
-export const detailsOfHours: readonly RollupDetail[] = ['times', 'fives'];
+/** Details that slices of an hour hold, for the ends of a longer time; what is large is told apart in the finest alone. */
+export const detailsOfHour: Readonly<Partial<Record<RollupSlice, readonly RollupDetail[]>>> = {
+  '': ['authors', 'times', 'fives', 'countries'],
+  n: ['times', 'fives'],
+  t: ['times', 'fives'],
+  ntl: rollupDetails,
+};
 
 /** The stretches of an hour that spikes are looked for in. */
 export const FIVES = 12;
@@ -64,6 +69,8 @@ export interface RollupCell {
   readonly resolution: Histogram;
   /** Mentions that name a competitor, by its id; under `''` all of these, under the brand's id those that name the brand too. */
   readonly voices: Readonly<Record<string, VoiceCounts>>;
+  /** Mentions by where they were posted or their author is, ISO 3166-1 alpha-2; of the others that is not known. */
+  readonly countries: Readonly<Record<string, VoiceCounts>>;
 }
 
 /** What one account said in a bucket. */

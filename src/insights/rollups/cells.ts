@@ -29,12 +29,20 @@ export const EMPTY: Omit<RollupCell, keyof Place> = {
   firstResponse: NO_TIMES,
   resolution: NO_TIMES,
   voices: {},
+  countries: {},
 };
 
-function grouped<T extends Place>(items: readonly T[]): ReadonlyMap<string, readonly T[]> {
+/** What is told apart in a slice of where something was said. */
+const placeIn = (slice: RollupSlice, { network, topic, lang }: Place): Place => ({
+  network: slice.includes('n') ? network : null,
+  topic: slice.includes('t') ? topic : null,
+  lang: slice.includes('l') ? lang : null,
+});
+
+function grouped<T extends Place>(items: readonly T[], slice: RollupSlice): ReadonlyMap<string, readonly T[]> {
   const groups = new Map<string, T[]>();
   for (const item of items) {
-    const key = keyOf(item);
+    const key = keyOf(placeIn(slice, item));
     const group = groups.get(key);
     if (group) group.push(item);
     else groups.set(key, [item]);
@@ -78,6 +86,13 @@ function voicesOf(mentions: readonly CountedMention[]): RollupCell['voices'] {
   return counts;
 }
 
+function countriesOf(mentions: readonly CountedMention[]): RollupCell['countries'] {
+  const counts: Record<string, VoiceCounts> = {};
+  for (const { country, sentiment } of mentions)
+    if (country !== null) counts[country] = plusVoice(counts[country], ONE[sentiment]);
+  return counts;
+}
+
 function ofMentions(mentions: readonly CountedMention[], start: number): Omit<RollupCell, keyof Place> {
   const count = (label: CountedMention['sentiment']): number => mentions.filter(({ sentiment }) => sentiment === label).length;
   return {
@@ -91,6 +106,7 @@ function ofMentions(mentions: readonly CountedMention[], start: number): Omit<Ro
     authors: sketchOf(mentions.map(({ network, author }) => `${network} ${author}`)),
     stars: starsOf(mentions),
     voices: voicesOf(mentions),
+    countries: countriesOf(mentions),
     fives: fivesOf(mentions, start),
     complaintFives: fivesOf(
       mentions.filter(({ intent }) => intent === 'complaint'),
@@ -124,25 +140,25 @@ const inOrder = (cells: readonly RollupCell[]): readonly RollupCell[] =>
     .map(({ cell }) => cell);
 
 /**
- * One hour of a brand counted from everything in it, a cell for each network, topic and language that was met. The same things in
- * any order make the same cells. Pure.
+ * One hour of a brand counted from everything in it, a cell for each network, topic and language that was met, or what of these the
+ * slice tells apart. The same things in any order make the same cells. Pure.
  * @param start milliseconds since 1970
  */
 export function cellsOf(
   mentions: readonly CountedMention[],
   cases: readonly CountedCase[],
   start: number,
+  slice: RollupSlice = 'ntl',
 ): readonly RollupCell[] {
-  const said = grouped(mentions);
-  const opened = grouped(cases);
+  const said = grouped(mentions, slice);
+  const opened = grouped(cases, slice);
   const keys = [...new Set([...said.keys(), ...opened.keys()])];
   return inOrder(
     keys.flatMap((key) => {
       const [here = [], there = []] = [said.get(key), opened.get(key)];
       const place = here[0] ?? there[0];
       if (!place) return [];
-      const { network, topic, lang } = place;
-      return [{ network, topic, lang, ...ofMentions(here, start), ...ofCases(there) }];
+      return [{ ...placeIn(slice, place), ...ofMentions(here, start), ...ofCases(there) }];
     }),
   );
 }
@@ -164,8 +180,10 @@ export function mergeCells(cells: readonly RollupCell[], place: Place): RollupCe
   };
   const found: Partial<Record<Intent, number>> = {};
   const voices: Record<string, VoiceCounts> = {};
+  const countries: Record<string, VoiceCounts> = {};
   for (const cell of cells) {
     for (const [id, counts] of Object.entries(cell.voices)) voices[id] = plusVoice(voices[id], counts);
+    for (const [id, counts] of Object.entries(cell.countries)) countries[id] = plusVoice(countries[id], counts);
     sum.negative += cell.negative;
     sum.neutral += cell.neutral;
     sum.positive += cell.positive;
@@ -189,6 +207,7 @@ export function mergeCells(cells: readonly RollupCell[], place: Place): RollupCe
     ...lists,
     intents: found,
     voices,
+    countries,
     authors: mergeSketches(cells.map(({ authors }) => authors)),
     firstResponse: mergeHistograms(cells.map(({ firstResponse }) => firstResponse)),
     resolution: mergeHistograms(cells.map(({ resolution }) => resolution)),
@@ -197,14 +216,9 @@ export function mergeCells(cells: readonly RollupCell[], place: Place): RollupCe
 
 /** The same cells, told apart by no more than the slice does. */
 export function sliced(cells: readonly RollupCell[], slice: RollupSlice): readonly RollupCell[] {
-  const place = ({ network, topic, lang }: Place): Place => ({
-    network: slice.includes('n') ? network : null,
-    topic: slice.includes('t') ? topic : null,
-    lang: slice.includes('l') ? lang : null,
-  });
   const groups = new Map<string, { readonly at: Place; readonly cells: RollupCell[] }>();
   for (const cell of cells) {
-    const at = place(cell);
+    const at = placeIn(slice, cell);
     const group = groups.get(keyOf(at));
     if (group) group.cells.push(cell);
     else groups.set(keyOf(at), { at, cells: [cell] });

@@ -1,4 +1,4 @@
-import { slicesOf, type RollupCell, type RollupSize, type RollupSlice } from '../../domain/index.ts';
+import { detailsOfHour, slicesOf, type RollupCell, type RollupSize, type RollupSlice } from '../../domain/index.ts';
 import type { BucketKey, CountedBucket, RollupStore, Uncounted } from '../../ports/rollups.ts';
 import { cellsOf, dayOf, sliced } from './cells.ts';
 import { NOBODY } from './sketch.ts';
@@ -28,17 +28,21 @@ export function bucketStart(at: string, size: RollupSize): string {
 
 const endOf = ({ start, size }: Pick<BucketKey, 'start' | 'size'>): string => iso(Date.parse(start) + SIZE_MS[size]);
 
-/** Without what only the finest slice of an hour holds. */
-const withoutLarge = (cell: RollupCell): RollupCell => ({
-  ...cell,
-  authors: NOBODY,
-  voices: {},
-});
+/** Without what the slice of an hour does not hold. */
+const ofHour = (slice: RollupSlice, cell: RollupCell): RollupCell => {
+  const held = detailsOfHour[slice] ?? [];
+  return {
+    ...cell,
+    ...(held.includes('authors') ? {} : { authors: NOBODY }),
+    ...(held.includes('voices') ? {} : { voices: {} }),
+    ...(held.includes('countries') ? {} : { countries: {} }),
+  };
+};
 
 function slicesFor(size: RollupSize, cells: readonly RollupCell[]): CountedBucket['slices'] {
   const of = (slice: RollupSlice): readonly RollupCell[] => {
     const some = sliced(cells, slice);
-    return size === 'hour' && slice !== 'ntl' ? some.map(withoutLarge) : some;
+    return size === 'hour' ? some.map((cell) => ofHour(slice, cell)) : some;
   };
   return new Map(slicesOf[size].map((slice) => [slice, of(slice)]));
 }
@@ -50,7 +54,7 @@ export async function countedBucket(rollups: RollupStore, bucket: BucketKey): Pr
   if (bucket.size === 'day') {
     const query = { brands: [brand], size: 'hour', from: start, to: end } as const;
     const [hours, people] = await Promise.all([
-      rollups.read({ ...query, slice: 'ntl', details: ['authors', 'times', 'voices'] }),
+      rollups.read({ ...query, slice: 'ntl', details: ['authors', 'times', 'voices', 'countries'] }),
       rollups.readPeople(query),
     ]);
     return { slices: slicesFor('day', dayOf(hours.map(({ cells }) => cells))), people: keptPeople(mergePeople(people), 'day') };

@@ -1,7 +1,6 @@
 import { DateTime } from 'luxon';
-import { slicesOf } from '../../domain/index.ts';
 import { DAY_MS, HOUR_MS } from './count.ts';
-import { detailsInHours, lettersOf, type RollupQuestion } from './read.ts';
+import { lettersOf, sliceFor, type RollupQuestion } from './read.ts';
 
 /** More days than these are read as days of UTC: days of a zone are made of hours. */
 const MOST_DAYS = 100;
@@ -24,10 +23,6 @@ export function localDays(timeZone: string, from: number, to: number): readonly 
 export function canHaveLocalDays(
   question: Pick<RollupQuestion, 'from' | 'to' | 'by' | 'network' | 'topic' | 'lang' | 'details'>,
 ): boolean {
-  const letters = lettersOf(question);
-  return (
-    Date.parse(question.to) - Date.parse(question.from) <= MOST_DAYS * DAY_MS &&
-    detailsInHours(question.details) &&
-    slicesOf.hour.some((slice) => slice !== 'ntl' && letters.every((letter) => slice.includes(letter)))
-  );
+  const short = Date.parse(question.to) - Date.parse(question.from) <= MOST_DAYS * DAY_MS;
+  return short && sliceFor('hour', lettersOf(question), question.details) !== 'ntl';
 }

@@ -1,5 +1,5 @@
 import {
-  detailsOfHours,
+  detailsOfHour,
   slicesOf,
   type RollupCell,
   type RollupDetail,
@@ -77,10 +77,6 @@ export function partsOf(from: number, to: number, withDays: boolean): readonly P
   return parts.filter((part) => part.from < part.to);
 }
 
-/** Whether hours hold these in every slice. */
-export const detailsInHours = (details: readonly RollupDetail[]): boolean =>
-  details.every((detail) => detailsOfHours.includes(detail));
-
 /** What cells have to be told apart by to answer a question. */
 export const lettersOf = ({
   by,
@@ -95,9 +91,12 @@ export const lettersOf = ({
 ];
 
 /** The coarsest slice that a bucket keeps in which these can be told apart, and that has these details. */
-function sliceFor(size: RollupSize, needed: readonly string[], details: readonly RollupDetail[]): RollupSlice {
-  if (size === 'hour' && !detailsInHours(details)) return 'ntl';
-  const fitting = slicesOf[size].filter((slice) => needed.every((letter) => slice.includes(letter)));
+export function sliceFor(size: RollupSize, needed: readonly string[], details: readonly RollupDetail[]): RollupSlice {
+  const fitting = slicesOf[size].filter(
+    (slice) =>
+      needed.every((letter) => slice.includes(letter)) &&
+      (size === 'day' || details.every((detail) => detailsOfHour[slice]?.includes(detail) === true)),
+  );
   return fitting.toSorted((a, b) => a.length - b.length)[0] ?? 'ntl';
 }
 
@@ -108,7 +107,7 @@ async function readPart(rollups: RollupStore, question: RollupQuestion, part: Pa
     const lists = await Promise.all(
       question.brands.map(async (brand) => {
         const [mentions, cases] = await Promise.all([rollups.mentionsOf(brand, from, to), rollups.casesOf(brand, from, to)]);
-        return cellsOf(mentions, cases, Date.parse(start));
+        return cellsOf(mentions, cases, Date.parse(start), sliceFor('day', lettersOf(question), question.details));
       }),
     );
     return lists.flat().map((cell) => ({ start, size: 'hour', cell }));
