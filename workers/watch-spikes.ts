@@ -1,6 +1,7 @@
 import type { AppContext, Worker } from '../src/app/context.ts';
 import { proposeIncident } from '../src/cases/incidents/propose.ts';
 import { lookAtBrand } from '../src/insights/alerts/look-at-brand.ts';
+import { specialTimes } from '../src/insights/alerts/special-times.ts';
 import { countUncounted } from '../src/insights/rollups/count.ts';
 import { SLOT_MS } from '../src/insights/spikes/slots.ts';
 import { tellAlerts } from './tell-alerts.ts';
@@ -20,10 +21,10 @@ export async function watchSpikes(
   const propose = async (...[alert]: Parameters<Parameters<typeof lookAtBrand>[0]['propose']>): Promise<string> =>
     (await proposeIncident(alert, { stores, changes, clock })).id;
   const failed: unknown[] = [];
-  for (const { id } of app.settings.current().brands) {
+  for (const { id, calendar = [] } of app.settings.current().brands) {
     signal.throwIfAborted();
     try {
-      const changed = await lookAtBrand({ stores, changes, propose }, id, { at, signal });
+      const changed = await lookAtBrand({ stores, changes, propose }, id, { at, calendar: specialTimes(calendar), signal });
       for (const { id: alert, severity, measure, until } of changed ?? [])
         app.log.info({ brand: id, alert, severity, measure, ended: until !== null }, 'mentions rose beyond what is usual');
     } catch (error) {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { networks } from './network.ts';
+import { specialDaysSchema } from './special-days.ts';
 import { ownTopicSchema, type Taxonomy } from './taxonomy.ts';
 
 const term = z.string().trim().min(2).max(256);
@@ -22,6 +23,11 @@ export const brandSchema = z.strictObject({
     .max(50)
     .exactOptional()
     .describe('Topics beside those of the taxonomy: words, examples or both'),
+  calendar: z
+    .array(specialDaysSchema)
+    .max(200)
+    .exactOptional()
+    .describe('Holidays and campaigns, so that no alarm is raised for what was to be expected'),
 });
 export type Brand = z.infer<typeof brandSchema>;
 export const configIdSchema = id;

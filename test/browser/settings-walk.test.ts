@@ -178,7 +178,7 @@ describe.skipIf(obstacle !== undefined)('a walk through the settings', () => {
     await button(/acme-x-2/u).waitFor({ state: 'detached' });
   });
 
-  it('edits a brand’s competitors, taxonomy and own topics', async () => {
+  it('edits a brand’s competitors, taxonomy, own topics and calendar', async () => {
     as('administrator');
     await on.goto('/settings/brands');
     await button(/^Acme Air/u).click();
@@ -193,12 +193,22 @@ describe.skipIf(obstacle !== undefined)('a walk through the settings', () => {
     await topic.getByLabel('Name').fill('Lounges');
     await topic.getByLabel('Id').fill('lounges');
     await topic.getByLabel('Words').fill('lounge\nbar');
+    await button('Add days').click();
+    const days = on.page.getByRole('group', { name: 'Days 1' });
+    await days.getByLabel('Name').fill('Half price');
+    await days.getByLabel('First day').fill('2026-11-27');
+    await days.getByLabel('Last day').fill('2026-11-29');
+    await days.getByLabel('Times the usual').fill('4');
+    await days.getByLabel('Time zone').fill('Africa/Johannesburg');
     await button('Save').click();
     await on.page.locator('form.editor').waitFor({ state: 'detached' });
     expect(sent('POST', '/v1/settings/brands').at(-1)).toMatchObject({
       taxonomy: 'retail',
       competitors: [{ id: 'globex', name: 'Globex', terms: ['globex', 'globex air'] }],
       topics: [{ id: 'lounges', name: 'Lounges', words: ['lounge', 'bar'], examples: [] }],
+      calendar: [
+        { name: 'Half price', kind: 'campaign', from: '2026-11-27', to: '2026-11-29', times: 4, timeZone: 'Africa/Johannesburg' },
+      ],
     });
     await button(/^Acme Air/u).click();
     await button('Remove competitor 1').click();

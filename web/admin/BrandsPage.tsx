@@ -8,6 +8,7 @@ import { useMe } from '../app/use-me.ts';
 import { useText } from '../i18n/use-text.ts';
 import { networkIds, networkName } from '../text/words.ts';
 import { CompetitorsField, OwnTopicsField, TaxonomyField } from './BrandParts.tsx';
+import { CalendarField } from './CalendarField.tsx';
 import { EditorForm } from './EditorForm.tsx';
 import { EntriesPage } from './EntriesPage.tsx';
 import type { EditProps } from './EntriesPage.tsx';
@@ -139,6 +140,7 @@ function BrandEditor({ entry, settings, onClose }: EditProps<BrandSetting>) {
         />
       </div>
       <CompetitorsField brand={draft} disabled={!whole} fault={fault} onChange={change} />
+      <CalendarField brand={draft} disabled={false} fault={fault} onChange={change} />
       <OwnTopicsField brand={draft} disabled={!whole} fault={fault} onChange={change} />
       <Group label={t('ownAccounts')}>
         <p className="dimmed small">{t('ownAccountsHint')}</p>

@@ -13,7 +13,7 @@ export function TextField(
   props: Field & {
     readonly value: string;
     readonly onChange: (value: string) => void;
-    readonly type?: 'text' | 'number' | 'password' | 'email';
+    readonly type?: 'text' | 'number' | 'password' | 'email' | 'date';
     readonly autoComplete?: string;
   },
 ) {

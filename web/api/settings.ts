@@ -13,6 +13,16 @@ export interface Competitor {
   readonly name: string;
   readonly terms: readonly string[];
 }
+/** Days that are not like others, known beforehand. */
+export interface SpecialDays {
+  readonly name: string;
+  readonly kind: 'holiday' | 'campaign';
+  /** Such as 2026-12-25; the last day belongs to it. */
+  readonly from: string;
+  readonly to: string;
+  readonly times?: number | undefined;
+  readonly timeZone: string;
+}
 export interface BrandSetting {
   readonly id: string;
   readonly name: string;
@@ -24,6 +34,7 @@ export interface BrandSetting {
   readonly taxonomy: string;
   readonly languages: readonly string[];
   readonly topics?: readonly OwnTopic[];
+  readonly calendar?: readonly SpecialDays[];
 }
 export const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
 export type Weekday = (typeof weekdays)[number];

@@ -2,6 +2,7 @@ import { Command, InvalidArgumentError } from 'commander';
 import { rebuild } from '../../insights/rollups/count.ts';
 import { verify } from '../../insights/rollups/verify.ts';
 import type { RollupStore } from '../../ports/rollups.ts';
+import { UnknownBrandError } from '../relabel-plan.ts';
 import { withStores } from './with-data.ts';
 
 const MOST_PRINTED = 100;
@@ -31,6 +32,8 @@ async function eachStretch(
       const known = (await settings.read())?.settings.brands.map(({ id }) => id) ?? [];
       for (const brand of options.brand === undefined ? known : [options.brand]) {
         const span = await stores.rollups.span(brand);
+        if (!span && !known.includes(brand))
+          throw new UnknownBrandError(`there is no brand ${brand} in the configuration: there are ${known.join(', ')}`);
         if (!span) continue;
         const to = new Date(Date.parse(span.to) + 1).toISOString();
         await work(stores.rollups, { brand, from: options.from ?? span.from, to: options.to ?? to }, stop.signal);

@@ -1,5 +1,6 @@
 import { setImmediate as breath } from 'node:timers/promises';
 import type { Stores } from '../../ports/stores.ts';
+import type { SpecialTime } from '../spikes/calendar.ts';
 import { rhythmsFromJson, rhythmsToJson } from '../spikes/kept-rhythms.ts';
 import { addHours, busiestParts, emptyCounts, hoursOfAlerts, learnParts, type PartRhythm } from '../spikes/series.ts';
 import { DAY_MS, HOUR_MS, SLOTS_IN_HOUR, WEEK_MS } from '../spikes/slots.ts';
@@ -17,6 +18,8 @@ const iso = (ms: number): string => new Date(ms).toISOString();
 interface When {
   /** Up to when is learnt, in milliseconds since 1970. */
   readonly at: number;
+  /** Holidays and campaigns, whose hours tell nothing of what is usual. */
+  readonly calendar: readonly SpecialTime[];
   readonly signal: AbortSignal;
 }
 
@@ -36,7 +39,7 @@ async function historyOf(
 async function learn(
   stores: LearnStores,
   brand: string,
-  { start, end, signal }: { readonly start: number; readonly end: number; readonly signal: AbortSignal },
+  { start, end, calendar, signal }: Pick<When, 'calendar' | 'signal'> & { readonly start: number; readonly end: number },
 ): Promise<readonly PartRhythm[]> {
   const query = { brands: [brand], to: iso(end) };
   const days = await stores.rollups.read({ ...query, size: 'day', slice: 'nt', from: iso(start), details: [] });
@@ -49,7 +52,7 @@ async function learn(
   }
   const earlier = await stores.alerts.list({ brands: [brand], open: false, from: iso(start) }, MOST_ALERTS);
   const learnt: PartRhythm[] = [];
-  for (const one of learnParts(series, { start, unusual: hoursOfAlerts(earlier) })) {
+  for (const one of learnParts(series, { start, unusual: hoursOfAlerts(earlier), calendar })) {
     learnt.push(one);
     // Learning is a second of sums: others have their turn in between.
     await breath();
@@ -65,14 +68,14 @@ async function learn(
 export async function brandRhythms(
   stores: LearnStores,
   brand: string,
-  { at, signal }: When,
+  { at, calendar, signal }: When,
 ): Promise<readonly PartRhythm[] | null> {
   const kept = await stores.rhythms.get(brand);
   const known = kept && at - Date.parse(kept.learntAt) < LEARN_AGAIN_MS ? rhythmsFromJson(kept.json) : undefined;
   if (known) return known;
   const history = await historyOf(stores, brand, at);
   if (history === null) return null;
-  const learnt = await learn(stores, brand, { ...history, signal });
+  const learnt = await learn(stores, brand, { ...history, calendar, signal });
   await stores.rhythms.save(brand, { learntAt: iso(at), json: rhythmsToJson(learnt) });
   return learnt;
 }

@@ -1,6 +1,7 @@
 import type { Alert } from '../../domain/index.ts';
 import type { ChangeFeed } from '../../ports/events.ts';
 import type { Stores } from '../../ports/stores.ts';
+import type { SpecialTime } from '../spikes/calendar.ts';
 import { addHours, emptyCounts, RECENT_SLOTS, recentSeries, type PartRhythm } from '../spikes/series.ts';
 import { HOUR_MS, SLOT_MS } from '../spikes/slots.ts';
 import { SAME_MS } from '../spikes/track.ts';
@@ -18,6 +19,14 @@ export interface LookParts {
   propose(alert: Alert): Promise<string>;
 }
 
+/** A slot was over at `at`, in milliseconds since 1970. */
+interface Look {
+  readonly at: number;
+  /** Holidays and campaigns of the brand. */
+  readonly calendar: readonly SpecialTime[];
+  readonly signal: AbortSignal;
+}
+
 const iso = (ms: number): string => new Date(ms).toISOString();
 
 const isWorthAnIncident = ({ measure, severity, incident, until }: Alert): boolean =>
@@ -26,7 +35,12 @@ const isWorthAnIncident = ({ measure, severity, incident, until }: Alert): boole
 async function changedAlerts(
   stores: LookParts['stores'],
   brand: string,
-  { at, rhythms, known }: { readonly at: number; readonly rhythms: readonly PartRhythm[]; readonly known: readonly Alert[] },
+  {
+    at,
+    rhythms,
+    calendar,
+    known,
+  }: Pick<Look, 'at' | 'calendar'> & { readonly rhythms: readonly PartRhythm[]; readonly known: readonly Alert[] },
 ): Promise<readonly Alert[]> {
   const start = at - RECENT_SLOTS * SLOT_MS;
   const parts = rhythms.filter(({ measure }) => measure === 'all').map(({ part }) => part);
@@ -37,7 +51,7 @@ async function changedAlerts(
     await stores.rollups.read({ brands: [brand], size: 'hour', slice: 'ntl', from, to: iso(at), details: ['fives'] }),
     start,
   );
-  return watchBrand({ at, series: recentSeries(series, rhythms, { brand, start, slots: RECENT_SLOTS }), known });
+  return watchBrand({ at, series: recentSeries(series, rhythms, { brand, start, slots: RECENT_SLOTS, calendar }), known });
 }
 
 async function withDifferences(
@@ -57,16 +71,16 @@ async function withDifferences(
 export async function lookAtBrand(
   { stores, changes, propose }: LookParts,
   brand: string,
-  { at, signal }: { readonly at: number; readonly signal: AbortSignal },
+  { at, calendar, signal }: Look,
 ): Promise<readonly Alert[] | null> {
   const looked = (await stores.alerts.watched([brand])).get(brand);
   if (looked !== undefined && Date.parse(looked) > at) return [];
-  const rhythms = await brandRhythms(stores, brand, { at, signal });
+  const rhythms = await brandRhythms(stores, brand, { at, calendar, signal });
   if (rhythms === null) return null;
   const known = await stores.alerts.known(brand, iso(at - SAME_MS));
   const byId = new Map(known.map((alert) => [alert.id, alert]));
   const changed: Alert[] = [];
-  for (const alert of await changedAlerts(stores, brand, { at, rhythms, known })) {
+  for (const alert of await changedAlerts(stores, brand, { at, rhythms, calendar, known })) {
     signal.throwIfAborted();
     changed.push(await withDifferences(stores, alert, { before: byId.get(alert.id), at }));
   }

@@ -1,5 +1,6 @@
 import type { Alert, Rollup, RollupCell } from '../../domain/index.ts';
 import { kindOf, type Scope, type ScopeKind } from './budget.ts';
+import type { SpecialTime } from './calendar.ts';
 import { forecast, type Stretch } from './forecast.ts';
 import { learnRhythm } from './learn.ts';
 import { measures, type Measure, type Recent } from './look.ts';
@@ -112,11 +113,19 @@ export function hoursOfAlerts(alerts: readonly Alert[]): (hour: number) => boole
  */
 export function* learnParts(
   series: readonly PartCounts[],
-  { start, unusual }: { readonly start: number; readonly unusual: (hour: number) => boolean },
+  {
+    start,
+    unusual,
+    calendar,
+  }: {
+    readonly start: number;
+    readonly unusual: (hour: number) => boolean;
+    readonly calendar: readonly SpecialTime[];
+  },
 ): Generator<PartRhythm> {
   const brand = new Map<Measure, Rhythm>();
   for (const { part, measure, counts } of series) {
-    const rhythm = learnRhythm({ counts, start }, { parent: brand.get(measure), unusual });
+    const rhythm = learnRhythm({ counts, start }, { parent: brand.get(measure), unusual, calendar });
     if (kindOf(part) === 'brand') brand.set(measure, rhythm);
     yield { part, measure, rhythm };
   }
@@ -126,13 +135,13 @@ export function* learnParts(
 export function recentSeries(
   series: readonly PartCounts[],
   rhythms: readonly PartRhythm[],
-  { brand, start, slots }: Stretch & { readonly brand: string },
+  { brand, start, slots, calendar }: Stretch & { readonly brand: string; readonly calendar: readonly SpecialTime[] },
 ): readonly Recent[] {
   const byKey = new Map(rhythms.map(({ part, measure, rhythm }) => [keyOf(part, measure), rhythm]));
   return series.flatMap(({ part, measure, counts }) => {
     const rhythm = byKey.get(keyOf(part, measure));
     if (!rhythm) return [];
     const scope = { brand, topic: part.topic, network: part.network };
-    return [{ scope, measure, spread: rhythm.spread, counts, ...forecast(rhythm, { start, slots }) }];
+    return [{ scope, measure, spread: rhythm.spread, counts, ...forecast(rhythm, { start, slots }, calendar) }];
   });
 }

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import type { Mention } from '../../../src/domain/index.ts';
+import type { Mention, SpecialDays } from '../../../src/domain/index.ts';
 import { countUncounted, fillHistory } from '../../../src/insights/rollups/count.ts';
 import { SLOT_MS } from '../../../src/insights/spikes/slots.ts';
 import { silentLog } from '../../../src/ports/log.ts';
@@ -24,6 +24,17 @@ function numbers(seed: number): () => number {
   };
 }
 
+const asked = (id: string, at: number, topic: 'baggage' | 'refunds'): Mention =>
+  makeMention({
+    id,
+    externalId: id,
+    postedAt: iso(at),
+    author: { externalId: id, handle: id, name: null, followers: null, verified: null },
+    topics: [{ id: topic, confidence: 0.9 }],
+    intent: 'question',
+    text: 'How much may a case weigh?',
+  });
+
 /** Thirty mentions an hour by day and ten by night, at random, of two topics and two kinds. */
 function ordinary(from: number, to: number): readonly Mention[] {
   const random = numbers(7);
@@ -32,17 +43,8 @@ function ordinary(from: number, to: number): readonly Mention[] {
     const hour = new Date(minute).getUTCHours();
     if (random() >= (hour >= 7 && hour < 22 ? 0.5 : 0.16)) continue;
     const id = `old-${minute}`;
-    said.push(
-      makeMention({
-        id,
-        externalId: id,
-        postedAt: iso(minute),
-        author: { externalId: id, handle: id, name: null, followers: null, verified: null },
-        topics: [{ id: random() < 0.5 ? 'baggage' : 'refunds', confidence: 0.9 }],
-        intent: random() < 0.3 ? 'complaint' : 'question',
-        text: 'How much may a case weigh?',
-      }),
-    );
+    const topic = random() < 0.5 ? 'baggage' : 'refunds';
+    said.push({ ...asked(id, minute, topic), intent: random() < 0.3 ? 'complaint' : 'question' });
   }
   return said;
 }
@@ -51,13 +53,13 @@ describe('rises of mentions in the running program', () => {
   let drop = async (): Promise<void> => {};
   afterEach(() => drop());
 
-  async function open() {
+  async function open(calendar: readonly SpecialDays[] = []) {
     let now = BURST;
     const clock = { now: () => now, sleep: async () => {} };
     const pipeline = await openPipeline({ clock });
     drop = pipeline.drop;
     const { stores, changes } = pipeline;
-    const current = () => ({ ...startingSettings([]), brands: [brand] });
+    const current = () => ({ ...startingSettings([]), brands: [{ ...brand, calendar: [...calendar] }] });
     const settings = {
       current,
       version: () => 1,
@@ -113,6 +115,27 @@ describe('rises of mentions in the running program', () => {
     const [over, ...more] = await alertsOf(stores);
     expect(more).toEqual([]);
     expect(over).toMatchObject({ id: found?.id, incident: found?.incident, until: expect.stringContaining('2026-11-18T15:') });
+  });
+
+  it.each([
+    { told: [], found: 1 },
+    { told: ['2026-11-19'], found: 0 },
+    { told: ['2026-11-20'], found: 1 },
+  ])('are no alarm in a campaign that was told of ($told)', async ({ told, found }) => {
+    // There a day begins as the rise does.
+    const campaign = { name: 'Half price', kind: 'campaign', times: 6, timeZone: 'Australia/Brisbane' } as const;
+    const { stores, look, tell, fill } = await open(told.map((day) => ({ ...campaign, from: day, to: day })));
+    await tell(START, BURST + HOUR);
+    await fill();
+    for (let at = BURST; at < BURST + 15 * 60_000; at += SLOT_MS) {
+      await stores.mentions.insert(
+        Array.from({ length: 15 }, (_, place) =>
+          asked(`buyer-${at + place}`, at + place * 15_000, place % 2 === 0 ? 'baggage' : 'refunds'),
+        ),
+      );
+      await look(at + SLOT_MS);
+    }
+    expect(await alertsOf(stores)).toHaveLength(found);
   });
 
   it('are found by one of two who look at the same time, and said once more by neither', async () => {

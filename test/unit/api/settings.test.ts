@@ -121,7 +121,7 @@ describe('the configuration', () => {
     expect((await ask('DELETE', '/v1/settings/brands/acme', { version: '"1"' })).status).toBe(409);
   });
 
-  it('lets a brand manager change terms and nothing else', async () => {
+  it('lets a brand manager change terms and the calendar, and nothing else', async () => {
     const { body } = await ask('GET', '/v1/settings', { as: 'brand-manager' });
     const brand = (body['brands'] as Json[])[0] ?? {};
     const put = (over: object) =>
@@ -134,6 +134,16 @@ describe('the configuration', () => {
     expect((await put({ id: 'other' })).status).toBe(403);
     const same = { body: { ...brand, terms: ['acme', 'acme air'] }, as: 'brand-manager' as const, version: '"1"' };
     expect((await ask('POST', '/v1/settings/brands', same)).status).toBe(200);
+    const days = { name: 'Half price', kind: 'campaign', from: '2026-11-27', to: '2026-11-29', times: 4 };
+    const told = (over: object) => ({ ...same, version: '"2"', body: { ...same.body, calendar: [{ ...days, ...over }] } });
+    const refused = async (over: object) =>
+      ((await ask('POST', '/v1/settings/brands', told(over))).body['errors'] as Json[]).map((fault) => fault['path']);
+    expect(await refused({ to: '2026-11-26' })).toEqual(['calendar[0].to']);
+    expect(await refused({ to: '2027-11-26' })).toEqual(['calendar[0].to']);
+    expect(await refused({ kind: 'holiday' })).toEqual(['calendar[0].times']);
+    expect(await refused({ timeZone: 'Mars' })).toEqual(['calendar[0].timeZone']);
+    const accepted = await ask('POST', '/v1/settings/brands', told({}));
+    expect((accepted.body['brands'] as Json[])[0]).toMatchObject({ calendar: [{ ...days, timeZone: 'UTC' }] });
   });
 
   it('keeps credentials that are not sent, and sends them to no other address', async () => {

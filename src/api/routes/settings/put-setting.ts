@@ -12,12 +12,12 @@ import { acceptedSettings } from '../../settings-outcomes.ts';
 import { settingsSchema, settingsTag, settingsView } from '../../views/settings.ts';
 import { settingsHeaders } from './headers.ts';
 
-/** What a brand's manager may set: what is listened for. */
-const TERMS = new Set<string>(['terms', 'exclude']);
+/** What a brand's manager may set: what is listened for, and when something is to be expected. */
+const MANAGED = new Set<string>(['terms', 'exclude', 'calendar']);
 
 const same = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
 
-async function demandOnlyTerms(value: unknown, caller: Caller, { deps }: ApiContext): Promise<void> {
+async function demandOnlyManaged(value: unknown, caller: Caller, { deps }: ApiContext): Promise<void> {
   if (caller.roles.has('administrator')) return;
   const read = brandSchema.safeParse(value);
   if (!read.success) return;
@@ -25,10 +25,12 @@ async function demandOnlyTerms(value: unknown, caller: Caller, { deps }: ApiCont
   const known = settings.brands.find(({ id }) => id === read.data.id);
   const fields = (brand: Brand) =>
     Object.entries(brand)
-      .filter(([name]) => !TERMS.has(name))
+      .filter(([name]) => !MANAGED.has(name))
       .toSorted(([one], [other]) => (one < other ? -1 : 1));
   if (!known || !same(fields(known), fields(read.data)))
-    throw forbidden('you may change what a brand listens for (terms, exclude); an administrator may change the rest');
+    throw forbidden(
+      'you may change what a brand listens for (terms, exclude) and its calendar; an administrator may change the rest',
+    );
 }
 
 interface Put {
@@ -41,7 +43,7 @@ interface Put {
 
 async function put({ noun, value, before, ifMatch, caller }: Put, context: ApiContext): Promise<Answer> {
   const version = expectedVersion(ifMatch, caller, 'the configuration');
-  if (noun === 'brands') await demandOnlyTerms(value, caller, context);
+  if (noun === 'brands') await demandOnlyManaged(value, caller, context);
   const edit = { type: 'put' as const, noun, value, before };
   const outcome = await context.deps.settings.apply(edit, { expectedVersion: version, by: caller.id });
   const accepted = acceptedSettings(outcome, 'this entry');
@@ -85,7 +87,7 @@ export const putBrand = putRoute('brands', {
   summary: 'Add or change a brand',
   policy: 'shape-brands',
   shown: brandSchema,
-  note: 'A brand manager may change `terms` and `exclude` only. `taxonomy` names a shipped one, or one that a brand has already.',
+  note: 'A brand manager may change `terms`, `exclude` and `calendar` only. `taxonomy` names a shipped one, or one that a brand has already.',
 });
 export const putQueue = putRoute('queues', {
   name: 'putQueue',
