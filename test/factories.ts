@@ -89,6 +89,7 @@ export function makeMention(over: Partial<Mention> = {}): Mention {
     copies: 0,
     corrected: {},
     langHint: said.lang,
+    country: said.country ?? null,
     media: [],
     receivedAt: at(1000),
     deletedAt: null,

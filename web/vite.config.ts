@@ -14,5 +14,5 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
   },
-  server: { proxy: { '/v1': api, '/healthz': api } },
+  server: { proxy: { '/v1': api, '/u/': api, '/healthz': api } },
 });

@@ -125,6 +125,11 @@ export const questions: readonly Question[] = [
   { name: 'topics', rollup: { bucket: null, by: 't', details: [] }, raw: mentions({ _id: topic, ...counts }) },
   { name: 'languages', rollup: { bucket: null, by: 'l', details: [] }, raw: mentions({ _id: '$lang', ...counts }) },
   {
+    name: 'countries',
+    rollup: { bucket: null, by: '', details: ['countries'] },
+    raw: mentions({ _id: '$country', ...counts }),
+  },
+  {
     name: 'reviews: stars by day and network',
     rollup: daily('n'),
     raw: mentions({ _id: { day, key: '$network', stars: '$rating' }, count: { $sum: 1 } }, { rating: { $ne: null } }),

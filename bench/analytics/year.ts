@@ -12,6 +12,7 @@ export const brands = ['acme', 'bolt', 'crest', 'delta', 'ember'] as const;
 const networks: readonly Network[] = ['x', 'facebook', 'google-play', 'trustpilot', 'app-store', 'hellopeter'];
 const topics = ['delivery', 'billing', 'app', 'staff', 'price', 'returns', 'quality', 'account', 'shop', 'other'];
 const langs = ['en', 'de', 'fr', 'es', 'und'];
+const countries = ['ZA', 'GB', 'DE', 'US', 'FR', 'NG', 'KE', 'NL', 'IN', 'AU'];
 const intents: readonly Intent[] = ['complaint', 'complaint', 'question', 'other', 'praise', 'request'];
 const words = 'parcel late refund app crash login payment twice driver never answered order cancelled charge phone broken'.split(
   ' ',
@@ -52,6 +53,8 @@ export function mentionOf(n: number, random: () => number, at = moment(random)):
     externalId: id,
     brand: skewed(brands, random),
     network,
+    // A third of the accounts say where they are.
+    country: account % 3 === 0 ? (countries[Math.floor(account / 3) % countries.length] ?? null) : null,
     author: { externalId: `a${account}`, handle: `a${account}`, name: 'Jo', followers: 10 + (account % 5_000), verified: false },
     text: Array.from({ length: 20 }, () => skewed(words, random)).join(' '),
     rating: network === 'x' || network === 'facebook' ? null : 1 + Math.floor(random() * 5),

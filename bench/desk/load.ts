@@ -98,6 +98,7 @@ export function makeMention(n: number, random: () => number): Mention {
     labelsVersion: 'bench',
     corrected: {},
     langHint: null,
+    country: null,
     copies: 0,
     rating: null,
     inReplyTo: null,

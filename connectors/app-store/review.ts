@@ -1,9 +1,10 @@
 import { z } from 'zod';
+import { countryOf } from '../../src/domain/index.ts';
 import type { NormaliseContext, Normalised } from '../../src/ports/connector.ts';
 import { ofMention, reviewMention } from '../kit/normalised.ts';
 import { idShape, instantShape, nameShape, optional, readShape, starsShape, textShape, urlShape } from '../kit/shape.ts';
 import { joinTitle } from '../kit/text.ts';
-import { reviewsAddress } from './territories.ts';
+import { reviewsAddress, storefront } from './territories.ts';
 
 const instant = instantShape('Z');
 
@@ -50,6 +51,7 @@ export function toMention(
         authorName: review.authorName,
         text: joinTitle(review.title, review.body),
         lang: null,
+        country: around.territory === null ? null : countryOf(storefront(around.territory)),
         rating: review.rating,
         postedAt: review.at ?? around.fetchedAt ?? UNKNOWN_TIME,
         editedAt: around.changedAt,

@@ -1,4 +1,4 @@
-import { intakeItemSchema, type IntakeItem, type NormalisedMention, type Visibility } from '../../src/domain/index.ts';
+import { countryOf, intakeItemSchema, type IntakeItem, type NormalisedMention, type Visibility } from '../../src/domain/index.ts';
 import type { NormaliseContext, Normalised } from '../../src/ports/connector.ts';
 import { eachEntry, isOwn, ofMention } from '../kit/normalised.ts';
 import { asRecord, readShape } from '../kit/shape.ts';
@@ -24,6 +24,7 @@ function toStars(rating: number | null | undefined): number | null {
 function toMention(item: IntakeItem, context: NormaliseContext): NormalisedMention {
   const { author } = item;
   const inReplyTo = item.inReplyTo ?? null;
+  const country = countryOf(item.country);
   return {
     network: 'custom',
     kind: item.kind,
@@ -40,6 +41,7 @@ function toMention(item: IntakeItem, context: NormaliseContext): NormalisedMenti
     },
     text: item.text,
     lang: item.lang ?? null,
+    ...(country === null ? {} : { country }),
     rating: toStars(item.rating),
     inReplyTo,
     threadId: item.threadId ?? inReplyTo ?? item.externalId,

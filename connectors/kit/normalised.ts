@@ -55,6 +55,8 @@ export interface ReviewParts {
   readonly authorName: string | null;
   readonly text: string;
   readonly lang: string | null;
+  /** Null or missing where the network does not tell. */
+  readonly country?: string | null;
   readonly rating: number | null;
   readonly postedAt: string;
   readonly editedAt: string | null;
@@ -67,8 +69,10 @@ function publicMention(
   author: Author,
   own: boolean,
 ): NormalisedMention {
+  const { country = null, ...rest } = parts;
   return {
-    ...parts,
+    ...rest,
+    ...(country === null ? {} : { country }),
     kind,
     author,
     own,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { countryOf } from '../../src/domain/index.ts';
 import { MalformedPayloadError, type NormaliseContext, type Normalised } from '../../src/ports/connector.ts';
 import { ownReply } from '../kit/own-reply.ts';
 import { combine, eachEntry, ofIgnored, ofMention, ofRemoved, reviewMention } from '../kit/normalised.ts';
@@ -27,7 +28,15 @@ const reviewShape = z.object({
   createdAt: instant,
   updatedAt: optional(instant),
   status: optional(z.string()),
-  consumer: optional(z.object({ id: optional(idShape), displayName: nameShape, name: nameShape })),
+  consumer: optional(
+    z.object({
+      id: optional(idShape),
+      displayName: nameShape,
+      name: nameShape,
+      countryCode: optional(z.string()),
+      displayLocation: optional(z.string()),
+    }),
+  ),
   companyReply: optional(z.object({ text: z.string(), createdAt: optional(instant), updatedAt: optional(instant) })),
   businessUnit: optional(z.object({ id: optional(idShape) })),
   reportData: optional(z.object({ reviewVisibility: optional(z.string()) })),
@@ -66,6 +75,12 @@ export function visibilityOf(review: unknown): 'shown' | 'hidden' | 'gone' {
 }
 
 type Review = z.infer<typeof reviewShape>;
+
+/** Where the consumer says they are: a code of its own, or the one behind the town (`Frederiksberg, DK`). */
+function countryOfConsumer(consumer: Review['consumer']): string | null {
+  const behindTown = /,\s*([A-Z]{2})$/.exec(consumer?.displayLocation?.trim() ?? '')?.[1];
+  return countryOf(consumer?.countryCode) ?? countryOf(behindTown);
+}
 
 function addressOf(id: string): string {
   return `https://www.trustpilot.com/reviews/${encodeURIComponent(id)}`;
@@ -114,6 +129,7 @@ function readReview(value: unknown, path: string, { context, changedAt }: Review
       authorName: review.consumer?.displayName ?? review.consumer?.name ?? null,
       text: joinTitle(review.title, review.text),
       lang: review.language,
+      country: countryOfConsumer(review.consumer),
       rating: review.stars,
       postedAt: review.createdAt,
       editedAt: changed !== null && changed > review.createdAt ? changed : null,

@@ -8,6 +8,7 @@ const asked: Readonly<Record<SharePage, readonly string[]>> = {
   overview: ['overview', 'sentimentOverTime', 'shareOfVoice'],
   topics: ['sentimentOverTime'],
   voice: ['shareOfVoice'],
+  places: ['countries'],
   authors: ['authors'],
   reviews: ['reviews'],
   care: ['carePerformance'],

@@ -17,9 +17,10 @@ function answer(line: Line, { connector, context }: NormaliseOptions): { readonl
   const failed = (error: string) => ({ text: JSON.stringify({ line: line.number, ...NOTHING, error }), failed: true });
   if (line.text === undefined) return failed(`longer than ${MAX_LINE_BYTES} bytes`);
   try {
-    const { mentions, removed, removedAuthors, ignored } = connector.normalise(parseJson(line.text), context);
+    const { mentions, removed, removedAuthors, placesGone, ignored } = connector.normalise(parseJson(line.text), context);
     const authors = removedAuthors.length === 0 ? {} : { removedAuthors };
-    return { text: JSON.stringify({ line: line.number, mentions, removed, ...authors, ignored }), failed: false };
+    const places = placesGone === undefined ? {} : { placesGone };
+    return { text: JSON.stringify({ line: line.number, mentions, removed, ...authors, ...places, ignored }), failed: false };
   } catch (error) {
     if (error instanceof MalformedPayloadError)
       return failed(error.path === '' ? error.message : `${error.path}: ${error.message}`);

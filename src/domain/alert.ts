@@ -4,8 +4,8 @@ export const severities = ['low', 'medium', 'high'] as const;
 export type Severity = (typeof severities)[number];
 
 export const differenceSchema = z.object({
-  kind: z.enum(['phrase', 'network', 'language', 'author']),
-  /** The phrase, the network's or language's id, or the author's id. */
+  kind: z.enum(['phrase', 'network', 'country', 'language', 'author']),
+  /** The phrase, the network's or language's id, the country's code, or the author's id. */
   text: z.string(),
   /** Mentions with it since the alert began, and how many of as many mentions usually have it. */
   count: z.int(),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { countryOf } from './country.ts';
 import { mentionKinds, visibilities } from './mention.ts';
 
 const MAX_TEXT = 100_000;
@@ -27,6 +28,12 @@ export const intakeItemSchema = z.strictObject({
   url: httpUrl.nullish(),
   postedAt: instant,
   lang: z.string().max(35).nullish(),
+  /** Where it was posted or its author is. */
+  country: z
+    .string()
+    .max(2)
+    .refine((code) => countryOf(code) !== null, { message: 'must be the two letters of a country (ISO 3166-1)' })
+    .nullish(),
   rating: z.number().min(0).max(10).nullish(),
   inReplyTo: id.nullish(),
   threadId: id.nullish(),

@@ -28,6 +28,8 @@ export interface NormalisedMention {
   readonly text: string;
   /** The network's own language hint, BCP 47, or null. */
   readonly lang: string | null;
+  /** Where it was posted or its author is, ISO 3166-1 alpha-2 in capitals; missing where the network does not tell. */
+  readonly country?: string;
   /** Stars 1..5 for a review, else null. A Facebook recommendation is 5 (positive) or 1 (negative). */
   readonly rating: number | null;
   /** External id of what this answers, or null. */
@@ -77,6 +79,8 @@ export const mentionSchema = z.object({
   corrected: correctedSchema,
   /** The language that the network named, which is a prior for understanding; `lang` is what was understood. */
   langHint: z.string().nullable(),
+  /** Where it was posted or its author is, ISO 3166-1 alpha-2 in capitals; null where that is not known. */
+  country: z.string().nullable(),
   rating: z.number().nullable(),
   inReplyTo: z.string().nullable(),
   threadId: z.string(),

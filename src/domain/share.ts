@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { networkSchema } from './network.ts';
 
 /** Pages about a brand that may be shown to whoever has a link. */
-export const sharePages = ['overview', 'topics', 'voice', 'authors', 'reviews', 'care'] as const;
+export const sharePages = ['overview', 'topics', 'voice', 'places', 'authors', 'reviews', 'care'] as const;
 export type SharePage = (typeof sharePages)[number];
 
 /** How the page opens: its brand, and the filters it starts with; who looks may choose others, but never another brand. */

@@ -33,6 +33,7 @@ export function draftMention(
     ...labels,
     corrected: {},
     langHint: said.lang,
+    country: said.country ?? null,
     rating: said.rating,
     inReplyTo: said.inReplyTo,
     threadId: said.threadId,

@@ -1,5 +1,6 @@
 import type { Brand, Network, NormalisedMention } from '../domain/index.ts';
 import { MalformedPayloadError, type AnyConnector, type NormaliseContext } from '../ports/connector.ts';
+import type { PlacesGone } from './forget-places.ts';
 import { drop, ok, park, type Outcome } from './outcome.ts';
 
 /** A batch read: what was said, and what is gone. */
@@ -7,6 +8,7 @@ export interface Read {
   readonly items: readonly Outcome<NormalisedMention>[];
   readonly removed: readonly string[];
   readonly removedAuthors: readonly string[];
+  readonly placesGone: PlacesGone;
 }
 
 const EARLIEST = 0;
@@ -64,6 +66,7 @@ export function readPayloads(
   const items: Outcome<NormalisedMention>[] = [];
   const removed: string[] = [];
   const removedAuthors: string[] = [];
+  const placesGone: { readonly things: string[]; readonly authors: string[] } = { things: [], authors: [] };
   for (const payload of payloads) {
     try {
       const read = context.connector.normalise(payload, own);
@@ -73,10 +76,12 @@ export function readPayloads(
       }
       removed.push(...read.removed);
       removedAuthors.push(...read.removedAuthors);
+      placesGone.things.push(...(read.placesGone?.things ?? []));
+      placesGone.authors.push(...(read.placesGone?.authors ?? []));
       for (const { reason, externalId } of read.ignored) items.push(drop(reason, externalId ?? null));
     } catch (error) {
       items.push(unread(error, payload));
     }
   }
-  return { items, removed, removedAuthors };
+  return { items, removed, removedAuthors, placesGone };
 }

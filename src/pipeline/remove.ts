@@ -37,6 +37,7 @@ function tombstone(externalId: string, network: Network, arrival: Arrival): Ment
     copies: 0,
     corrected: {},
     langHint: null,
+    country: null,
     rating: null,
     inReplyTo: null,
     threadId: externalId,

@@ -21,6 +21,7 @@ import { decide, draftMention, type Arrival } from './draft.ts';
 import type { Campaigns } from './campaign.ts';
 import type { Lanes } from './lanes.ts';
 import { readPayloads, type Read } from './normalise.ts';
+import { forgetPlaces } from './forget-places.ts';
 import { identify, recall, type Item, type Recalled } from './recall.ts';
 import { recogniseEchoes } from './recognise.ts';
 import { noteRemovals, removeMentions } from './remove.ts';
@@ -148,6 +149,7 @@ async function takeInLane(work: Work, context: PipelineContext, deps: PipelineDe
   const at = new Date(now).toISOString();
   await correctPointers(settled, saved.pointers, { stores, at, edited: new Set(edits.map(({ edit }) => edit.id)) });
   await stores.mentions.revise(finishEdits(edits, settled, at));
+  await forgetPlaces(read.placesGone, { brand: arrival.brand, network: context.network }, stores);
   const purged = await removeMentions({ ...read, network: context.network }, arrival, stores);
   for (const id of await noteRemovals(purged, now, stores)) cases.add(id);
   const shelved: readonly ShelfEntry[] = shelfEntries(read.items, { ...arrival, network: context.network });
@@ -310,6 +312,7 @@ async function prepareEdits(
       rating: item.said.rating,
       labels: label,
       langHint: item.said.lang,
+      country: item.said.country ?? null,
       editedAt,
       revision: { externalId: stored.externalId, text: stored.text, rating: stored.rating, replacedAt: arrival.receivedAt },
     };

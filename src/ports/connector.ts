@@ -48,6 +48,8 @@ export interface Normalised {
   readonly removed: readonly string[];
   /** External ids of authors whose account is gone: everything of theirs is purged. */
   readonly removedAuthors: readonly string[];
+  /** External ids of things, and of authors of things, whose place the network asks to forget; missing where it asks nothing. */
+  readonly placesGone?: { readonly things: readonly string[]; readonly authors: readonly string[] };
   /** What was understood and is none of our business, one entry each: a short stable code, and the id where there is one. */
   readonly ignored: readonly { readonly reason: string; readonly externalId?: string }[];
 }

@@ -26,6 +26,8 @@ export interface MentionFilter {
   readonly intent?: Intent;
   /** BCP 47. */
   readonly lang?: string;
+  /** ISO 3166-1 alpha-2 in capitals; null for those of which it is not known. */
+  readonly country?: string | null;
   /** Speaks of this competitor, or of the brand itself (`own`): alone or beside others. */
   readonly voice?: { readonly id: string; readonly own: boolean };
   readonly case?: string;
@@ -45,6 +47,8 @@ export interface MentionEdit {
   readonly rating: number | null;
   readonly labels: Labels;
   readonly langHint: string | null;
+  /** Null where this text came without one: what is known stays. */
+  readonly country: string | null;
   readonly editedAt: string;
   readonly revision: Revision;
   readonly case: string | null;
@@ -64,6 +68,8 @@ export interface MentionStore extends MentionLabelStore {
   revise(edits: readonly MentionEdit[]): Promise<void>;
   /** Empties text, names, links and revisions of these and marks them deleted. Repeating changes nothing. Returns ids purged now. */
   purge(ids: readonly string[], at: string): Promise<readonly string[]>;
+  /** Forgets in which country these were said. Repeating changes nothing. */
+  forgetCountries(ids: readonly string[]): Promise<void>;
   /** Reviews with a case that were edited or deleted at or after `from` and before `to`, the last one first; deleted ones as they are left. */
   changedReviews(query: {
     readonly brand: string;

@@ -25,6 +25,8 @@ export interface CountedMention {
   readonly rating: number | null;
   /** As the label of that name. */
   readonly voices: readonly string[];
+  /** ISO 3166-1 alpha-2, or null where it is not known. */
+  readonly country: string | null;
   readonly postedAt: string;
 }
 

@@ -7,9 +7,11 @@ import type { Stored } from './documents.ts';
  * A stored mention. `_id` is made from (brand, network, external id of the first revision): the unique key under "once".
  * Times are ISO 8601 in UTC with milliseconds, so they sort as text.
  */
-export interface MentionDocument extends Omit<Stored<Mention>, 'voices'> {
+export interface MentionDocument extends Omit<Stored<Mention>, 'voices' | 'country'> {
   /** Missing in what was stored before competitors were looked for. */
   voices?: string[];
+  /** Missing in what was stored before countries were kept. */
+  country?: string | null;
   /** Every external id this mention had, once there is more than one. */
   revisionIds?: string[];
   recheckedAt?: string;
@@ -35,6 +37,7 @@ const schema = new Schema<MentionDocument>(
     lang: text,
     langConfidence: Number,
     langHint: text,
+    country: text,
     sentiment: { _id: false, label: text, score: Number, confidence: Number, words: [{ _id: false, text, weight: Number }] },
     topics: [{ _id: false, id: text, confidence: Number }],
     intent: text,

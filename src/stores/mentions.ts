@@ -17,6 +17,7 @@ const BEFORE_CORRECTIONS = {
   labelsVersion: '',
   corrected: {},
   langHint: null,
+  country: null,
   copies: 0,
 };
 
@@ -74,6 +75,7 @@ function filterOf(filter: MentionFilter): Record<string, unknown> {
     ...(filter.topic === undefined ? {} : topicFilter(filter.topic)),
     ...(filter.intent === undefined ? {} : { intent: filter.intent }),
     ...(filter.lang === undefined ? {} : { lang: filter.lang }),
+    ...(filter.country === undefined ? {} : { country: filter.country }),
     ...(filter.voice === undefined ? {} : voiceFilter(filter.voice)),
     ...(filter.case === undefined ? {} : { case: namedCase(filter.case) }),
     ...(filter.customer === undefined ? {} : { customer: filter.customer }),
@@ -102,6 +104,7 @@ function editOperations(edit: MentionEdit) {
             disposition: edit.disposition,
             ...edit.labels,
             langHint: edit.langHint,
+            ...(edit.country === null ? {} : { country: edit.country }),
             corrected: {},
             uncounted: freshId(),
           },
@@ -115,6 +118,7 @@ function editOperations(edit: MentionEdit) {
 
 const PURGED = {
   url: null,
+  country: null,
   text: '',
   'author.handle': null,
   'author.name': null,
@@ -153,6 +157,14 @@ export function openMentionStore(connection: Connection): MentionStore {
       }));
       if (operations.length > 0) await collection.bulkWrite(operations, { ordered: false });
       return found;
+    },
+
+    async forgetCountries(ids) {
+      const found = await collection.find({ _id: { $in: [...ids] }, country: { $gt: '' } }, { projection: { _id: 1 } }).toArray();
+      const operations = found.map(({ _id }) => ({
+        updateOne: { filter: { _id }, update: { $set: { country: null, uncounted: freshId() } } },
+      }));
+      if (operations.length > 0) await collection.bulkWrite(operations, { ordered: false });
     },
 
     async changedReviews({ brand, from, to, limit }) {

@@ -91,6 +91,9 @@ export function toStoredCells(cells: readonly RollupCell[]): StoredCells {
     ...(cells.some(({ voices }) => Object.keys(voices).length > 0)
       ? { voices: pack(cells.map(({ voices }) => Object.entries(voices))) }
       : {}),
+    ...(cells.some(({ countries }) => Object.keys(countries).length > 0)
+      ? { countries: pack(cells.map(({ countries }) => Object.entries(countries))) }
+      : {}),
   };
 }
 
@@ -112,7 +115,9 @@ function starsAt(numbers: readonly number[], from: number): readonly number[] {
   return NOTHING;
 }
 
-const NO_VOICES: RollupCell['voices'] = {};
+const NONE_NAMED: RollupCell['voices'] = {};
+const namedOf = (stored: Voices[number] | undefined): RollupCell['voices'] =>
+  stored === undefined || stored.length === 0 ? NONE_NAMED : Object.fromEntries(stored);
 const NO_BYTES = new Uint8Array(0);
 /** The same bytes where they lie, not as a Buffer. */
 const viewOf = (bytes: Uint8Array = NO_BYTES): Uint8Array =>
@@ -126,7 +131,7 @@ export function toCells(stored: StoredCells, wanted: Wanted): readonly RollupCel
     return wanted.details.includes(name) && bytes !== undefined ? unpack<T>(bytes) : null;
   };
   const [authors, times] = [details<readonly Uint8Array[]>('authors'), details<Times>('times')];
-  const [fives, voices] = [details<Fives>('fives'), details<Voices>('voices')];
+  const [fives, voices, countries] = [details<Fives>('fives'), details<Voices>('voices'), details<Voices>('countries')];
   const only = [wanted.network, wanted.topic, wanted.lang].map((name) => (name === undefined ? null : names.indexOf(name)));
   const cells: RollupCell[] = [];
   let first = 0;
@@ -135,7 +140,6 @@ export function toCells(stored: StoredCells, wanted: Wanted): readonly RollupCel
   for (let from = 0, at = 0; from < numbers.length; from += WIDTH, at += 1) {
     if (only.some((name, place) => name !== null && numbers[from + place] !== name)) continue;
     first = from;
-    const said = voices?.[at];
     cells.push({
       network: name(0),
       topic: name(1),
@@ -156,7 +160,8 @@ export function toCells(stored: StoredCells, wanted: Wanted): readonly RollupCel
       reopened: number(11),
       firstResponse: viewOf(times?.[at]?.[0]),
       resolution: viewOf(times?.[at]?.[1]),
-      voices: said === undefined || said.length === 0 ? NO_VOICES : Object.fromEntries(said),
+      voices: namedOf(voices?.[at]),
+      countries: namedOf(countries?.[at]),
     });
   }
   return cells;

@@ -39,6 +39,7 @@ const schema = new Schema<RollupDocument>(
     times: Buffer,
     fives: Buffer,
     voices: Buffer,
+    countries: Buffer,
     people: Buffer,
   },
   { versionKey: false, strict: 'throw', minimize: false },
@@ -151,6 +152,7 @@ export function openRollupStore(connection: Connection): RollupStore {
               'author.followers': 1,
               rating: 1,
               voices: 1,
+              country: 1,
               postedAt: 1,
             },
             maxTimeMS: READ_MS,
@@ -158,7 +160,19 @@ export function openRollupStore(connection: Connection): RollupStore {
         )
         .toArray();
       return found.map(
-        ({ _id, network, topics, lang, sentiment, intent, author, rating, voices = [], postedAt }): CountedMention => ({
+        ({
+          _id,
+          network,
+          topics,
+          lang,
+          sentiment,
+          intent,
+          author,
+          rating,
+          voices = [],
+          country = null,
+          postedAt,
+        }): CountedMention => ({
           id: _id,
           network,
           topic: topics[0]?.id ?? OTHER_TOPIC,
@@ -170,6 +184,7 @@ export function openRollupStore(connection: Connection): RollupStore {
           followers: author.followers ?? 0,
           rating,
           voices,
+          country,
           postedAt,
         }),
       );

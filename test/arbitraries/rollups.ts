@@ -20,6 +20,7 @@ const mention: fc.Arbitrary<CountedMention> = fc.record({
   followers: fc.nat(1_000_000),
   rating: fc.option(fc.integer({ min: 1, max: 5 })),
   voices: fc.subarray(['acme', 'rival', 'other-rival']),
+  country: fc.constantFrom('ZA', 'DE', null),
   postedAt: moment,
 });
 const item: fc.Arbitrary<CountedCase> = fc.record({

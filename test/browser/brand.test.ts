@@ -8,6 +8,7 @@ const pages = [
   { name: 'brand', path: '/brand', heading: 'Overview', shows: '.brand-chart rect' },
   { name: 'brand-topics', path: '/brand/topics', heading: 'Topics', shows: 'section:nth-of-type(3) table' },
   { name: 'brand-voice', path: '/brand/voice', heading: 'Share of voice', shows: 'table' },
+  { name: 'brand-places', path: '/brand/places', heading: 'Countries and languages', shows: 'section:nth-of-type(2) table' },
   { name: 'brand-authors', path: '/brand/authors', heading: 'Authors', shows: 'table' },
   { name: 'brand-reviews', path: '/brand/reviews', heading: 'Reviews', shows: 'table' },
   { name: 'brand-care', path: '/brand/care', heading: 'Care', shows: 'table' },
@@ -39,6 +40,29 @@ describe.skipIf(obstacle !== undefined)('the pages about a brand', () => {
     expect([search.get('network'), search.get('topic')]).toEqual(['x', 'baggage']);
     expect(Date.parse(search.get('to') ?? '') - Date.parse(search.get('from') ?? '')).toBe(86_400_000);
     await on.firstRow().waitFor();
+  });
+
+  it('say where it was said, and lead to the mentions of a country and to those that say nothing of it', async () => {
+    await on.goto('/brand/places?range=7d');
+    const table = on.page.getByRole('region', { name: 'Countries, the numbers' });
+    const row = table.getByRole('row').filter({ has: on.page.getByRole('rowheader', { name: 'South Africa' }) });
+    const shown = Number(await row.getByRole('link').first().textContent());
+    expect(shown).toBeGreaterThan(0);
+    const [file] = await Promise.all([
+      on.page.waitForEvent('download'),
+      on.page.getByRole('button', { name: 'CSV: Countries' }).click(),
+    ]);
+    const text = await readFile((await file.path()) ?? '', 'utf8');
+    expect(text).toContain(`South Africa,${shown},`);
+    await on.page.getByRole('link', { name: /do not$/u }).click();
+    await on.page.waitForURL(/country=unknown/u);
+    await on.page.getByRole('button', { name: /Country not known/u }).waitFor();
+    await on.page.goBack();
+    await row.getByRole('link').first().click();
+    await on.page.waitForURL(/country=ZA/u);
+    await on.firstRow().waitFor();
+    await on.page.getByRole('button', { name: /South Africa/u }).click();
+    await on.page.waitForURL((url) => !url.searchParams.has('country'));
   });
 
   it('keep the time, the comparison and the filters in the address', async () => {

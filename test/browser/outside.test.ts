@@ -67,7 +67,7 @@ describe.skipIf(obstacle !== undefined)('what leaves the house', () => {
     expect(on.api.calls.map(({ path }) => path)).toEqual(['/v1/shares/current']);
   });
 
-  it.each(['topics', 'voice', 'authors', 'reviews', 'care'])('shares the page of %s', async (page) => {
+  it.each(['topics', 'voice', 'places', 'authors', 'reviews', 'care'])('shares the page of %s', async (page) => {
     share(page);
     on.api.requireSignIn();
     await on.page.goto(`${on.api.url}/s/share-1.signed`);

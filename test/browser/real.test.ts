@@ -9,6 +9,7 @@ const pages = [
   { name: 'overview', path: '/brand', shows: '.chart rect, .brand .state' },
   { name: 'topics', path: '/brand/topics', shows: 'table tbody tr, .state' },
   { name: 'voice', path: '/brand/voice', shows: 'table tbody tr, .state' },
+  { name: 'places', path: '/brand/places', shows: 'table tbody tr, .state' },
   { name: 'authors', path: '/brand/authors', shows: 'table tbody tr, .state' },
   { name: 'reviews', path: '/brand/reviews', shows: 'table tbody tr, .state' },
   { name: 'care', path: '/brand/care', shows: 'table tbody tr, .state' },

@@ -58,6 +58,7 @@ export function describeLabelStores(label: string, open: () => Promise<{ readonl
       rating: null,
       labels: makeLabels({ labelsVersion: 'test-2' }),
       langHint: 'de',
+      country: 'AT',
       editedAt: at(9_000),
       revision: { externalId: mention.externalId, text: mention.text, replacedAt: at(9_000) },
       case: null,
@@ -130,9 +131,19 @@ export function describeLabelStores(label: string, open: () => Promise<{ readonl
       expect(await read(mention.id)).toMatchObject({
         text: 'another text',
         langHint: 'de',
+        country: 'AT',
         labelsVersion: 'test-2',
         sentiment: { label: 'negative' },
       });
+    });
+
+    it('finds mentions by where they were said, and those that do not say it', async () => {
+      const brand = freshId();
+      const [there, nowhere] = [await put({ brand, country: 'ZA' }), await put({ brand })];
+      const found = async (country: string | null) =>
+        (await stores.mentions.list({ brand, country }, { limit: 10, cursor: null })).items.map(({ id }) => id);
+      expect([await found('ZA'), await found('DE'), await found(null)]).toEqual([[there.id], [], [nowhere.id]]);
+      expect(await stores.mentions.count({ brand, country: null })).toBe(1);
     });
 
     it('relabels what still is as it was read, and nothing else', async () => {

@@ -5,7 +5,7 @@ import { countIn, NO_TIMES } from '../../src/insights/rollups/histogram.ts';
 import { estimate } from '../../src/insights/rollups/sketch.ts';
 import { verify } from '../../src/insights/rollups/verify.ts';
 import type { Stores } from '../../src/ports/stores.ts';
-import { makeCase, makeMention } from '../factories.ts';
+import { makeCase, makeLabels, makeMention } from '../factories.ts';
 
 type Kept = Pick<Stores, 'rollups' | 'mentions' | 'cases'>;
 const HOUR = '2026-11-02T08:00:00.000Z';
@@ -132,6 +132,50 @@ export function describeRollupStore(label: string, open: () => Promise<{ readonl
       await stores.cases.save([{ ...change, next: again, changed: ['status', 'solvedAt', 'version'] }]);
       await countUncounted(stores.rollups, still);
       expect((await day(brand))[0]).toMatchObject({ opened: 1, solved: 0, resolution: NO_TIMES });
+      expect(await differences(brand)).toEqual([]);
+    });
+
+    it('count where it was said, by sentiment, and follow a country that an edit tells', async () => {
+      const brand = freshId();
+      const said = (country: string | null, label: 'negative' | 'positive') =>
+        makeMention({
+          id: freshId(),
+          externalId: freshId(),
+          brand,
+          country,
+          postedAt: HOUR,
+          sentiment: { label, score: 0, confidence: 1, words: [] },
+        });
+      const unknown = said(null, 'negative');
+      await stores.mentions.insert([said('ZA', 'negative'), said('ZA', 'positive'), said('DE', 'positive'), unknown]);
+      await countUncounted(stores.rollups, still);
+      expect((await day(brand))[0]?.countries).toEqual({ ZA: [1, 0, 1], DE: [0, 0, 1] });
+      const edit = {
+        id: unknown.id,
+        externalId: unknown.externalId,
+        text: 'another text',
+        rating: null,
+        labels: makeLabels({ sentiment: unknown.sentiment }),
+        langHint: null,
+        case: null,
+        disposition: { action: 'no-action' as const, reason: 'test', at: HOUR },
+      };
+      const revision = (replacedAt: string) => ({ externalId: unknown.externalId, text: unknown.text, replacedAt });
+      const [once, twice] = ['2026-11-02T09:00:00.000Z', '2026-11-02T10:00:00.000Z'];
+      await stores.mentions.revise([{ ...edit, country: 'DE', editedAt: once, revision: revision(once) }]);
+      await countUncounted(stores.rollups, still);
+      expect((await day(brand))[0]?.countries).toEqual({ ZA: [1, 0, 1], DE: [1, 0, 1] });
+      await stores.mentions.revise([{ ...edit, text: 'a third', country: null, editedAt: twice, revision: revision(twice) }]);
+      expect((await stores.mentions.get(unknown.id))?.country).toBe('DE');
+      await countUncounted(stores.rollups, still);
+      await stores.mentions.forgetCountries([unknown.id]);
+      await countUncounted(stores.rollups, still);
+      expect((await stores.mentions.get(unknown.id))?.country).toBeNull();
+      expect((await day(brand))[0]?.countries).toEqual({ ZA: [1, 0, 1], DE: [0, 0, 1] });
+      await stores.mentions.purge([unknown.id], twice);
+      await countUncounted(stores.rollups, still);
+      expect((await stores.mentions.get(unknown.id))?.country).toBeNull();
+      expect((await day(brand))[0]?.countries).toEqual({ ZA: [1, 0, 1], DE: [0, 0, 1] });
       expect(await differences(brand)).toEqual([]);
     });
 

@@ -11,6 +11,7 @@ function matches(mention: Mention, filter: MentionFilter): boolean {
     is(filter.sentiment, mention.sentiment.label) &&
     is(filter.intent, mention.intent) &&
     is(filter.lang, mention.lang) &&
+    is(filter.country, mention.country) &&
     (filter.voice === undefined ||
       mention.voices.includes(filter.voice.id) ||
       (filter.voice.own && mention.voices.length === 0)) &&
@@ -41,13 +42,22 @@ export function memoryMentions(): MentionStore {
       return new Set(fresh.map(({ id }) => id));
     },
     revise: async (edits) => {
-      for (const { id, revision, labels, ...edit } of edits)
-        change(id, { ...edit, ...labels, corrected: {}, revisions: [...(byId.get(id)?.revisions ?? []), revision] });
+      for (const { id, revision, labels, country, ...edit } of edits)
+        change(id, {
+          ...edit,
+          ...labels,
+          ...(country === null ? {} : { country }),
+          corrected: {},
+          revisions: [...(byId.get(id)?.revisions ?? []), revision],
+        });
     },
     purge: async (ids, at) => {
       const known = ids.filter((id) => byId.get(id)?.deletedAt === null);
-      for (const id of known) change(id, { text: '', url: null, deletedAt: at, revisions: [] });
+      for (const id of known) change(id, { text: '', url: null, country: null, deletedAt: at, revisions: [] });
       return known;
+    },
+    forgetCountries: async (ids) => {
+      for (const id of ids) change(id, { country: null });
     },
     changedReviews: async ({ brand, from, to, limit }) => {
       const changedAt = ({ editedAt, deletedAt }: Mention): string => deletedAt ?? editedAt ?? '';

@@ -17,6 +17,7 @@ const NOTHING: Readonly<Record<RollupDetail, Partial<RollupCell>>> = {
   authors: { authors: new Uint8Array() },
   fives: { fives: [], complaintFives: [] },
   voices: { voices: {} },
+  countries: { countries: {} },
   times: { firstResponse: new Uint8Array(), resolution: new Uint8Array() },
 };
 const without = (details: readonly RollupDetail[]): Partial<RollupCell> =>
@@ -33,6 +34,7 @@ const countedMention = ({
   author,
   rating,
   voices,
+  country,
   postedAt,
 }: Mention): CountedMention => ({
   id,
@@ -46,6 +48,7 @@ const countedMention = ({
   followers: author.followers ?? 0,
   rating,
   voices,
+  country,
   postedAt,
 });
 

@@ -4,7 +4,7 @@ import { keys } from './keys.ts';
 import type { Named } from './types.ts';
 
 export interface Difference {
-  readonly kind: 'phrase' | 'network' | 'language' | 'author';
+  readonly kind: 'phrase' | 'network' | 'country' | 'language' | 'author';
   /** The phrase, or the id of what differs. */
   readonly text: string;
   /** Mentions with it since the rise began, and how many of as many usually have it. */

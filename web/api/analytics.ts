@@ -137,8 +137,22 @@ export const reviewsQuery = (query: Question & Compared) => ask<Reviews>('review
 
 export interface LanguageCount extends Counts {
   readonly lang: string;
+  /** How many it were in the time before; nothing or null where none was asked for. */
+  readonly before?: number | null;
 }
-export const languagesQuery = (query: Span) => ask<{ readonly items: readonly LanguageCount[] }>('languages', query);
+export interface CountryCount extends Counts {
+  /** ISO 3166-1 alpha-2. */
+  readonly country: string;
+  readonly before: number | null;
+}
+/** `unknown`: mentions of which no country is known. */
+export interface Countries {
+  readonly items: readonly CountryCount[];
+  readonly unknown: Counts & { readonly before: number | null };
+}
+export const countriesQuery = (query: Question & Compared) => ask<Countries>('countries', query);
+export const languagesQuery = (query: Question & Partial<Compared>) =>
+  ask<{ readonly items: readonly LanguageCount[] }>('languages', query);
 
 /** How many took less than this many seconds, and more than the bar before; null: the rest. */
 export interface Bar {

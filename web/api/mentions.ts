@@ -10,6 +10,7 @@ export interface MentionFilter {
   readonly topic?: string | undefined;
   readonly intent?: Intent | undefined;
   readonly lang?: string | undefined;
+  readonly country?: string | undefined;
   readonly q?: string | undefined;
   readonly from?: string | undefined;
   readonly to?: string | undefined;

@@ -2,7 +2,7 @@ import { queryOptions } from '@tanstack/react-query';
 import { request } from './http.ts';
 import type { Named } from './types.ts';
 
-export const sharedPages = ['overview', 'topics', 'voice', 'authors', 'reviews', 'care'] as const;
+export const sharedPages = ['overview', 'topics', 'voice', 'places', 'authors', 'reviews', 'care'] as const;
 export type SharedPage = (typeof sharedPages)[number];
 /** What a shared page shows at first; its reader may choose other times and filters. */
 export type SharedQuery = Readonly<Record<string, string | undefined>>;

@@ -117,6 +117,8 @@ export interface Mention {
   readonly text: string;
   readonly lang: string;
   readonly langConfidence?: number;
+  /** ISO 3166-1 alpha-2; null or missing where it is not known. */
+  readonly country?: string | null;
   readonly rating: number | null;
   readonly inReplyTo: string | null;
   readonly threadId: string;

@@ -75,6 +75,11 @@ const brandVoice = createRoute({
   path: 'voice',
   component: lazyPage('brand', () => import('../brand/VoicePage.tsx'), 'VoicePage'),
 });
+const brandPlaces = createRoute({
+  getParentRoute: () => brand,
+  path: 'places',
+  component: lazyPage('brand', () => import('../brand/PlacesPage.tsx'), 'PlacesPage'),
+});
 const brandAuthors = createRoute({
   getParentRoute: () => brand,
   path: 'authors',
@@ -211,7 +216,7 @@ export const router = createRouter({
     home,
     feed,
     cases.addChildren([noCase, oneCase]),
-    brand.addChildren([brandHome, brandTopics, brandVoice, brandAuthors, brandReviews, brandCare]),
+    brand.addChildren([brandHome, brandTopics, brandVoice, brandPlaces, brandAuthors, brandReviews, brandCare]),
     overview,
     board,
     quality,

@@ -17,6 +17,8 @@ export interface FeedSearch {
   readonly topic?: string | undefined;
   readonly intent?: Intent | undefined;
   readonly lang?: string | undefined;
+  /** ISO 3166-1 alpha-2, or `unknown`. */
+  readonly country?: string | undefined;
   /** The brand or a competitor that is spoken of. */
   readonly voice?: string | undefined;
   readonly q?: string | undefined;
@@ -150,6 +152,7 @@ export function feedSearch(raw: Raw): FeedSearch {
     topic: words(raw['topic']),
     intent: oneOf(raw['intent'], intents),
     lang: words(raw['lang']),
+    country: words(raw['country']),
     voice: words(raw['voice']),
     q: words(raw['q']),
     from: time(raw['from']),

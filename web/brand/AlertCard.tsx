@@ -10,7 +10,7 @@ import { useText } from '../i18n/use-text.ts';
 import { cleanText } from '../text/clean.ts';
 import { countText, decimalText } from '../text/numbers.ts';
 import { relativeText, shortText, spanText } from '../text/time.ts';
-import { languageWords, networkName } from '../text/words.ts';
+import { countryWords, languageWords, networkName } from '../text/words.ts';
 import { Icon } from '../ui/icons.tsx';
 import { NotLoaded } from '../ui/NotLoaded.tsx';
 import { useNow } from '../ui/use-now.ts';
@@ -102,8 +102,16 @@ export function AlertCard({ alert }: { readonly alert: Alert }) {
 function Differs({ one, search }: { readonly one: Difference; readonly search: FeedSearch }) {
   const t = useText('brand');
   const { kind, text, count, usual } = one;
-  const only = { phrase: { q: text }, network: { network: text }, language: { lang: text }, author: null }[kind];
-  const name = kind === 'network' ? networkName(text) : kind === 'language' ? languageWords(text) : cleanText(text);
+  const only = {
+    phrase: { q: text },
+    network: { network: text },
+    country: { country: text },
+    language: { lang: text },
+    author: null,
+  }[kind];
+  const name = { phrase: cleanText, network: networkName, country: countryWords, language: languageWords, author: cleanText }[
+    kind
+  ](text);
   return (
     <>
       {t(`differs${kind}`)} <bdi>{kind === 'phrase' ? t('quoted', { words: name }) : name}</bdi>{' '}

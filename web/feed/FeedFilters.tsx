@@ -11,7 +11,7 @@ import { ExportButton } from '../export/ExportButton.tsx';
 import { textOf } from '../i18n/texts.ts';
 import { useText } from '../i18n/use-text.ts';
 import { shortText } from '../text/time.ts';
-import { intentNames, languageWords, networkName, sentimentNames } from '../text/words.ts';
+import { countryWords, intentNames, languageWords, networkName, sentimentNames } from '../text/words.ts';
 import { FilterMenu } from '../ui/FilterMenu.tsx';
 import { Icon } from '../ui/icons.tsx';
 
@@ -37,6 +37,7 @@ export function FeedFilters() {
     search.topic,
     search.intent,
     search.lang,
+    search.country,
     search.voice,
     search.q,
     search.from,
@@ -82,6 +83,9 @@ export function FeedFilters() {
         {search.lang === undefined ? null : (
           <Chosen label={languageWords(search.lang)} onRemove={() => set({ lang: undefined })} />
         )}
+        {search.country === undefined ? null : (
+          <Chosen label={countryWords(search.country)} onRemove={() => set({ country: undefined })} />
+        )}
         {search.voice === undefined ? null : (
           <Chosen label={t('about', { name: search.voice })} onRemove={() => set({ voice: undefined })} />
         )}
@@ -99,6 +103,7 @@ export function FeedFilters() {
                 topic: undefined,
                 intent: undefined,
                 lang: undefined,
+                country: undefined,
                 voice: undefined,
                 q: undefined,
                 from: undefined,

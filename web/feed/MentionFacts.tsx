@@ -7,7 +7,7 @@ import { RichText } from '../i18n/RichText.tsx';
 import { cleanText, safeLink } from '../text/clean.ts';
 import { textOf } from '../i18n/texts.ts';
 import { spanText } from '../text/time.ts';
-import { codeWords, priorityNames, statusNames } from '../text/words.ts';
+import { codeWords, countryWords, priorityNames, statusNames } from '../text/words.ts';
 import { Ago } from '../ui/Ago.tsx';
 import { NextDue } from '../ui/DueLabel.tsx';
 import { MarkedText } from '../ui/MarkedText.tsx';
@@ -128,6 +128,16 @@ export function TimesSection({ mention }: { readonly mention: Mention }) {
           <Ago at={mention.receivedAt} />{' '}
           {lag > 0 ? <span className="dimmed">{t('heardLag', { span: spanText(lag) })}</span> : null}
         </dd>
+        {mention.country === undefined || mention.country === null ? null : (
+          <>
+            <dt>{t('country')}</dt>
+            <dd>
+              <Link to="/feed" search={{ country: mention.country }}>
+                {countryWords(mention.country)}
+              </Link>
+            </dd>
+          </>
+        )}
         <dt>{t('by')}</dt>
         <dd>
           <Link to="/connections">{mention.connection}</Link>

@@ -10,6 +10,7 @@ import { OverviewPage } from '../brand/OverviewPage.tsx';
 import { brandPages } from '../brand/pages.ts';
 import { PlaceContext } from '../brand/place.ts';
 import { PrintHead } from '../brand/PrintHead.tsx';
+import { PlacesPage } from '../brand/PlacesPage.tsx';
 import { ReviewsPage } from '../brand/ReviewsPage.tsx';
 import { TopicsPage } from '../brand/TopicsPage.tsx';
 import { VoicePage } from '../brand/VoicePage.tsx';
@@ -24,6 +25,7 @@ const drawn: Readonly<Record<SharedPage, ComponentType>> = {
   overview: OverviewPage,
   topics: TopicsPage,
   voice: VoicePage,
+  places: PlacesPage,
   authors: AuthorsPage,
   reviews: ReviewsPage,
   care: CarePage,

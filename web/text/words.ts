@@ -170,6 +170,20 @@ export function languageWords(lang: string): string {
   return nameOf(lang.split('-')[0] === language() ? language() : lang);
 }
 
+/** Stands for mentions of which no country is known, where they are asked for. */
+export const unknownCountry = 'unknown';
+const countryNames = perLanguage((locale) => new Intl.DisplayNames([locale], { type: 'region', fallback: 'code' }));
+
+/** The country's name in the reader's language; words that say so where it is not known. */
+export function countryWords(country: string): string {
+  if (country === unknownCountry) return t('countryUnknown');
+  try {
+    return countryNames().of(country) ?? country;
+  } catch {
+    return country;
+  }
+}
+
 /** Letters for a round mark: "Lerato Molefe" is LM. */
 export function initials(name: string): string {
   const words = name

@@ -12,13 +12,29 @@ const postId = (number: number): string => `20${digits(2, 'x')}${String(100_000_
 const handleOf = (event: Event): string => (event.author === '@' ? BRAND.handle : event.author.replaceAll('.', '_'));
 const userId = (event: Event): string => (event.author === '@' ? BRAND.xId : `15${digits(17, handleOf(event))}`);
 
+/** What profiles say of where their owners live, by the language they write in; some say nothing, or nothing certain. */
+const HOMES: Readonly<Record<string, readonly (string | null)[]>> = {
+  af: ['Suid-Afrika', 'Bloemfontein', null],
+  de: ['Hamburg, Deutschland', 'Deutschland', null],
+  en: ['Johannesburg, South Africa', 'Cape Town 🇿🇦', 'Durban', 'South Africa', 'London, UK', 'Windhoek, Namibia', 'seat 14A', null, null],
+  es: ['Madrid, España', null],
+  fr: ['Lyon, France', null],
+  pt: ['Maputo, Moçambique', null],
+};
+const homeOf = (event: Event): string | null => {
+  const homes = HOMES[event.lang] ?? [null];
+  return homes[Math.floor(fraction(handleOf(event), 'home') * homes.length)] ?? null;
+};
+
 function user(event: Event): Readonly<Record<string, unknown>> {
   const handle = handleOf(event);
   const followers = event.count ?? Math.round(20 + 900 * fraction(handle, 'followers') ** 3);
+  const location = event.author === '@' ? null : homeOf(event);
   return {
     id: userId(event),
     name: event.author === '@' ? BRAND.name : nameOfHandle(event.author),
     username: handle,
+    ...(location === null ? {} : { location }),
     verified: event.verified || event.author === '@',
     public_metrics: { followers_count: event.author === '@' ? 48_200 : followers, following_count: 180, tweet_count: 950, listed_count: 1 },
   };

@@ -10,6 +10,7 @@ export const POST_FIELDS = {
     'created_at',
     'edit_history_tweet_ids',
     'entities',
+    'geo',
     'id',
     'in_reply_to_user_id',
     'lang',
@@ -18,7 +19,8 @@ export const POST_FIELDS = {
     'referenced_tweets',
     'text',
   ].join(','),
-  expansions: 'author_id,attachments.media_keys',
-  'user.fields': 'id,name,public_metrics,username,verified',
+  expansions: 'author_id,attachments.media_keys,geo.place_id',
+  'place.fields': 'country_code,id',
+  'user.fields': 'id,location,name,public_metrics,username,verified',
   'media.fields': 'media_key,preview_image_url,type,url,variants',
 } as const;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ignore, type Findings } from './findings.ts';
+import { forgetPlace, ignore, type Findings } from './findings.ts';
 import { isRecord, joinPath, parseAt, recordAt, recordOrFail, type JsonRecord } from './record.ts';
 import { idSchema } from './scalars.ts';
 import { exactIds, olderKeys } from './vocabulary.ts';
@@ -8,12 +8,13 @@ import { exactIds, olderKeys } from './vocabulary.ts';
 const POST_GONE = ['delete', 'drop'] as const;
 /** Notices that an account's posts may no longer be shown. */
 const ACCOUNT_GONE = ['user_delete', 'user_suspend', 'user_protect'] as const;
-/** Notices that ask nothing of us: we keep no places, show no country its withheld posts, and fetch back nothing. */
+/** A notice that where an account posted is to be forgotten: up to some post, but we forget it of all. */
+const PLACES_GONE = 'scrub_geo';
+/** Notices that ask nothing of us: we show no country its withheld posts, and fetch back nothing. */
 const NOTHING_TO_DO = [
   'undrop',
   'withheld',
   'status_withheld',
-  'scrub_geo',
   'tweet_edit',
   'user_undelete',
   'user_unsuspend',
@@ -25,7 +26,7 @@ const NOTHING_TO_DO = [
   'disconnect',
 ] as const;
 
-const NOTICES: readonly string[] = [...POST_GONE, ...ACCOUNT_GONE, ...NOTHING_TO_DO];
+const NOTICES: readonly string[] = [...POST_GONE, ...ACCOUNT_GONE, PLACES_GONE, ...NOTHING_TO_DO];
 
 /** Whether an object is a notice of a compliance stream, in v2's or v1.1's shape. */
 export function isNotice(record: JsonRecord): boolean {
@@ -35,6 +36,7 @@ export function isNotice(record: JsonRecord): boolean {
 }
 
 const withId = z.object({ id: idSchema });
+const withUser = z.object({ user_id: idSchema });
 
 function postIdIn(body: JsonRecord, path: string): string | undefined {
   if (isRecord(body['favorite'])) return undefined;
@@ -54,7 +56,11 @@ export function readNotice(value: JsonRecord, path: string, found: Findings): vo
       else found.removed.push(id);
     } else if (ACCOUNT_GONE.some((name) => name === key)) {
       found.removedAuthors.push(parseAt(withId, exactIds(recordAt(body, 'user') ?? body), where).id);
-    } else ignore(found, 'compliance-notice');
+    } else {
+      const author = key === PLACES_GONE ? withUser.safeParse(exactIds(body)).data?.user_id : undefined;
+      if (author !== undefined) forgetPlace(found, { author });
+      ignore(found, 'compliance-notice');
+    }
   }
 }
 
@@ -73,7 +79,8 @@ export function isComplianceLine(record: JsonRecord): boolean {
  */
 export function readComplianceLine(value: JsonRecord, path: string, found: Findings): void {
   const line = parseAt(lineSchema, value, path);
-  if (line.action !== 'delete' || line.reason === 'scrub_geo') {
+  if (line.action !== 'delete' || line.reason === PLACES_GONE) {
+    if (line.reason === PLACES_GONE) forgetPlace(found, { thing: line.id });
     ignore(found, 'compliance-notice', line.id);
     return;
   }

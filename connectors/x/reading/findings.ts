@@ -6,6 +6,7 @@ export interface Findings {
   readonly mentions: NormalisedMention[];
   readonly removed: string[];
   readonly removedAuthors: string[];
+  placesGone?: { readonly things: string[]; readonly authors: string[] };
   readonly ignored: { readonly reason: string; readonly externalId?: string }[];
 }
 
@@ -17,6 +18,13 @@ export interface Reading {
 
 export function noFindings(): Findings {
   return { mentions: [], removed: [], removedAuthors: [], ignored: [] };
+}
+
+/** Notes whose place is to be forgotten: a post's, or that of all posts of an author. */
+export function forgetPlace(found: Findings, of: { readonly thing: string } | { readonly author: string }): void {
+  found.placesGone ??= { things: [], authors: [] };
+  if ('thing' in of) found.placesGone.things.push(of.thing);
+  else found.placesGone.authors.push(of.author);
 }
 
 /** Notes that something was understood and is none of our business. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Author, NormalisedMention } from '../../../src/domain/index.ts';
 import { bareAuthor, isOwn, unnamedAuthor, usersFrom, type Users } from './author.ts';
+import { countriesOfPlaces, countriesOfUsers, type Countries } from './country.ts';
 import { ignore, type Reading } from './findings.ts';
 import { mediaFrom } from './media.ts';
 import { listAt, parseAt, type JsonRecord } from './record.ts';
@@ -27,17 +28,22 @@ const postSchema = z.object({
     .nullish()
     .catch(null),
   lang: z.string().nullish().catch(null),
+  geo: z.object({ place_id: z.string().nullish() }).nullish().catch(null),
 });
 type Post = z.infer<typeof postSchema>;
 
-/** What comes with posts: their authors and media. */
+/** What comes with posts: their authors and media, and in which countries places and authors are. */
 export interface Includes {
   readonly users: Users;
   readonly media: readonly unknown[];
+  readonly places: Countries;
+  readonly homes: Countries;
 }
 
 export function includesOf(value: JsonRecord | undefined): Includes {
-  return { users: usersFrom(value?.['users'] ?? []), media: value === undefined ? [] : listAt(value, 'media') };
+  const users = value?.['users'] ?? [];
+  const [media, places] = value === undefined ? [[], []] : [listAt(value, 'media'), listAt(value, 'places')];
+  return { users: usersFrom(users), media, places: countriesOfPlaces(places), homes: countriesOfUsers(users) };
 }
 
 /** Address of a post; without its author's handle X still finds it by id. */
@@ -97,6 +103,7 @@ function mentionOf(post: Post, includes: Includes, context: Reading['context']):
   const author = authorOfPost(post, includes.users, firstId);
   const inReplyTo = answeredId(post);
   const postedAt = post.created_at ?? timeOfId(post.id);
+  const country = includes.places.get(post.geo?.place_id ?? '') ?? includes.homes.get(author.externalId);
   return {
     network: 'x',
     kind: inReplyTo === null ? 'post' : 'reply',
@@ -111,6 +118,7 @@ function mentionOf(post: Post, includes: Includes, context: Reading['context']):
       ids: [post.id, ...revisionOf],
     }),
     lang: languageOf(post.lang),
+    ...(country === undefined ? {} : { country }),
     rating: null,
     inReplyTo,
     threadId: post.conversation_id ?? inReplyTo ?? firstId,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Author, NormalisedMention } from '../../../src/domain/index.ts';
 import { authorOf, isOwn, unnamedAuthor } from './author.ts';
+import { countryOfStatus } from './country.ts';
 import { ignore, type Reading } from './findings.ts';
 import { mediaFrom } from './media.ts';
 import { earlierRevisions, postUrl } from './post.ts';
@@ -80,6 +81,7 @@ export function readStatus({ value, path, forUser }: StatusInPayload, { found, c
   const author = authorOfStatus(value, firstId);
   const inReplyTo = status.in_reply_to_status_id ?? null;
   const postedAt = status.created_at ?? timeOfId(status.id);
+  const country = countryOfStatus(value);
   found.mentions.push({
     network: 'x',
     kind: inReplyTo === null ? 'post' : 'reply',
@@ -94,6 +96,7 @@ export function readStatus({ value, path, forUser }: StatusInPayload, { found, c
       ids: [status.id, ...revisionOf],
     }),
     lang: languageOf(status.lang),
+    ...(country === null ? {} : { country }),
     rating: null,
     inReplyTo,
     threadId: status.conversation_id ?? inReplyTo ?? firstId,

@@ -29,6 +29,7 @@ export const mentionViewSchema = named(
     text: z.string(),
     lang: z.string(),
     langConfidence: z.number(),
+    country: z.string().nullable(),
     rating: z.number().nullable(),
     inReplyTo: z.string().nullable(),
     threadId: z.string(),
@@ -58,7 +59,7 @@ export const mentionViewSchema = named(
   }),
   {
     description:
-      'One thing a person said on a network. `redacted`: it is private and the caller works no cases, so text, names and links are left out. `corrected`: the labels that a person set, by field, with who, when and what stood there before. `voices`: the competitors it names, and the brand where it names both. `copies`: how many other authors had said nearly the same in the day before. `contradictsRating`: the text clearly says the opposite of its stars.',
+      'One thing a person said on a network. `redacted`: it is private and the caller works no cases, so text, names and links are left out. `corrected`: the labels that a person set, by field, with who, when and what stood there before. `country`: where it was posted or its author is, as far as the network tells (ISO 3166-1 alpha-2). `voices`: the competitors it names, and the brand where it names both. `copies`: how many other authors had said nearly the same in the day before. `contradictsRating`: the text clearly says the opposite of its stars.',
   },
 );
 export type MentionView = z.infer<typeof mentionViewSchema>;
@@ -86,6 +87,7 @@ export function mentionView(mention: Mention, viewer: Viewer): MentionView {
     text: redacted ? '' : mention.text,
     lang: mention.lang,
     langConfidence: mention.langConfidence,
+    country: mention.country,
     rating: mention.rating,
     inReplyTo: mention.inReplyTo,
     threadId: mention.threadId,

@@ -17,8 +17,9 @@ const iso = (ms: number): string => new Date(ms).toISOString();
 /** Private messages are counted but not quoted: everybody sees an alert. */
 const isHeard = ({ own, deletedAt, visibility }: Mention): boolean => !own && deletedAt === null && visibility === 'public';
 
-const voiceOf = ({ network, lang, author, text }: Mention): Voice => ({
+const voiceOf = ({ network, country, lang, author, text }: Mention): Voice => ({
   network,
+  country,
   language: lang,
   author: author.externalId,
   phrases: phrasesOf(text, lang).map(({ key }) => key),

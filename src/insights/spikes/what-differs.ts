@@ -4,33 +4,38 @@ import type { Difference } from '../../domain/alert.ts';
 export interface Voice {
   readonly network: string;
   readonly language: string;
+  /** ISO 3166-1 alpha-2; null where it is not known. */
+  readonly country: string | null;
   /** Id of the author; never a name. */
   readonly author: string;
   /** Phrases in it, folded; each counts once for a mention. */
   readonly phrases: readonly string[];
 }
 
-const kinds = ['phrase', 'network', 'language', 'author'] as const;
+const kinds = ['phrase', 'network', 'country', 'language', 'author'] as const;
 type Kind = (typeof kinds)[number];
 
 /** Fewer mentions are nothing to point at; less than so many times the usual is no difference. */
 const LEAST_COUNT = 3;
 const LEAST_TIMES = 1.5;
 /** Of each kind at most so many are told. */
-const MOST: Readonly<Record<Kind, number>> = { phrase: 5, network: 2, language: 2, author: 3 };
+const MOST: Readonly<Record<Kind, number>> = { phrase: 5, network: 2, country: 2, language: 2, author: 3 };
 /** Evidence against chance (twice the logarithm of the likelihood ratio): beyond it are fewer than one in a thousand without reason. */
 const LEAST_EVIDENCE = 10.8;
 
 /**
  * What is different in the mentions of an alert from those of usual times (the same hours of the weeks before): phrases,
- * networks, languages and authors with a larger share than usual, the most telling first within each kind. `usual` is how many
- * of as many mentions have it otherwise. The order of mentions does not matter.
+ * networks, countries, languages and authors with a larger share than usual, the most telling first within each kind. `usual` is how
+ * many of as many mentions have it otherwise; countries are compared among mentions that have one. The order of mentions does not
+ * matter.
  */
 export function whatDiffers(now: readonly Voice[], baseline: readonly Voice[]): readonly Difference[] {
   return kinds.flatMap((kind) => {
-    const [counts, usual] = [countOf(now, kind), countOf(baseline, kind)];
+    const tells = (voice: Voice): boolean => kind !== 'country' || voice.country !== null;
+    const [here, there] = [now.filter(tells), baseline.filter(tells)];
+    const [counts, usual] = [countOf(here, kind), countOf(there, kind)];
     return [...counts]
-      .map(([text, count]) => compare(count, usual.get(text) ?? 0, { kind, text, now: now.length, baseline: baseline.length }))
+      .map(([text, count]) => compare(count, usual.get(text) ?? 0, { kind, text, now: here.length, baseline: there.length }))
       .filter((found) => found !== null)
       .toSorted((a, b) => b.evidence - a.evidence || (a.difference.text < b.difference.text ? -1 : 1))
       .slice(0, MOST[kind])
@@ -44,6 +49,8 @@ function textsOf(voice: Voice, kind: Kind): readonly string[] {
       return [...new Set(voice.phrases)];
     case 'network':
       return [voice.network];
+    case 'country':
+      return voice.country === null ? [] : [voice.country];
     case 'language':
       return [voice.language];
     case 'author':

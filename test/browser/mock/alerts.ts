@@ -62,6 +62,7 @@ export function mockAlerts(world: World, tell: (type: 'alert' | 'incident', id: 
       whatDiffers: [
         { kind: 'phrase', text: phrase, count: 21, usual: 0 },
         { kind: 'network', text: 'x', count: 28, usual: 17.5 },
+        { kind: 'country', text: 'ZA', count: 12, usual: 2.4 },
         { kind: 'language', text: 'pt', count: 9, usual: 1.2 },
       ],
     }),

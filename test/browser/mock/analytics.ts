@@ -206,6 +206,27 @@ function trends(world: World): Json {
   };
 }
 
+/** How many of the time before have the same. */
+function beforeOf(world: World, query: URLSearchParams, isSame: (mention: Thing) => boolean): number | null {
+  const before = earlier(query);
+  return before === null ? null : heard(world, before).filter(isSame).length;
+}
+
+const placeOf = ({ country }: Thing): string => (typeof country === 'string' ? country : 'unknown');
+function countries(world: World, query: URLSearchParams): Json {
+  const placed = groups(heard(world, query), placeOf).map(([country, those]) => ({
+    country,
+    ...countsOf(those),
+    before: beforeOf(world, query, (one) => placeOf(one) === country),
+  }));
+  const { country: _, ...unknown } = placed.find(({ country }) => country === 'unknown') ?? {
+    country: '',
+    ...countsOf([]),
+    before: null,
+  };
+  return { items: placed.filter(({ country }) => country !== 'unknown').toSorted((a, b) => b.count - a.count), unknown };
+}
+
 function voices(world: World, query: URLSearchParams): Json {
   const counts = countsOf(heard(world, query));
   const rival = { negative: 3, neutral: 9, positive: 5, count: 17, net: 0.118 };
@@ -230,8 +251,13 @@ export function mockAnalytics(world: World): Readonly<Record<string, (query: URL
     '/v1/analytics/authors': (query) => authors(world, query),
     '/v1/analytics/reviews': () => reviews(world),
     '/v1/analytics/languages': (query) => ({
-      items: groups(heard(world, query), (one) => String(one['lang'])).map(([lang, those]) => ({ lang, ...countsOf(those) })),
+      items: groups(heard(world, query), (one) => String(one['lang'])).map(([lang, those]) => ({
+        lang,
+        ...countsOf(those),
+        before: beforeOf(world, query, (one) => one['lang'] === lang),
+      })),
     }),
+    '/v1/analytics/countries': (query) => countries(world, query),
     '/v1/analytics/care': (query) => ({
       now: totals(world, query),
       then: totals(world, query, 780),

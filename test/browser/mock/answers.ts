@@ -27,6 +27,7 @@ export function filteredMentions(world: World, query: URLSearchParams): Thing[] 
       is('sentiment', labelOf(mention)) &&
       is('intent', mention['intent']) &&
       is('lang', mention['lang']) &&
+      is('country', mention['country'] ?? 'unknown') &&
       (!query.has('topic') || topicsOf(mention).includes(query.get('topic') ?? '')) &&
       (!query.has('q') ||
         String(mention['text'])

@@ -48,6 +48,10 @@ function sequence(seed: number): () => number {
   };
 }
 
+/** A third say where they come from. */
+const countryOf = (id: string): string | null => ['ZA', null, null, 'DE', null, null][sumOf(id) % 6] ?? null;
+const sumOf = (id: string): number => [...id].reduce((sum, sign) => sum + (sign.codePointAt(0) ?? 0), 0);
+
 export function mentionOf(
   post: Post,
   facts: { readonly id: string; readonly at: number; readonly caseId: string | null },
@@ -73,6 +77,7 @@ export function mentionOf(
     text: gone ? '' : post.text,
     lang: post.lang ?? 'en',
     langConfidence: 0.97,
+    country: countryOf(facts.id),
     rating: post.rating ?? null,
     inReplyTo: null,
     threadId: `thread-${facts.caseId ?? facts.id}`,

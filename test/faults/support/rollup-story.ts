@@ -36,6 +36,7 @@ function mention(n: number): Mention {
     author: { externalId: `a${author}`, handle: null, name: null, followers: author, verified: false },
     rating: random() < 0.2 ? 1 + Math.floor(random() * 5) : null,
     own: random() < 0.05,
+    country: pick([null, null, 'ZA', 'DE'], random()),
     postedAt: iso(Math.floor(random() * (Date.parse(TO) - Date.parse(FROM)))),
   });
 }
@@ -55,6 +56,7 @@ const edit = (n: number, step: number, random: () => number): MentionEdit => ({
   rating: null,
   labels: labels(random),
   langHint: null,
+  country: pick([null, 'ZA', 'GB'], random()),
   editedAt: iso(step * 1000),
   revision: { externalId: `e${n}`, text: 'the text before', replacedAt: iso(step * 1000) },
   case: null,

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { freshId, mentionId, type Case } from '../../../src/domain/index.ts';
 import { makeLanes } from '../../../src/pipeline/lanes.ts';
+import { takeIn } from '../../../src/pipeline/take-in.ts';
 import { at, makeItem } from '../../factories.ts';
 import { everything, openPipeline } from '../../pipeline-harness.ts';
 
@@ -89,6 +90,25 @@ describe('taking in', () => {
     });
     expect((await caseOf('edit-1'))?.timeline.map(({ type }) => type)).toEqual(['opened', 'mention-edited']);
     expect((await caseOf('edit-1'))?.mentionCount).toBe(1);
+  });
+
+  it('keeps where it was said, also through an edit that tells nothing of it, until the network asks to forget it', async () => {
+    const author = person('abroad');
+    const items = ['place-1', 'place-2', 'place-3'].map((externalId) => makeItem({ externalId, author, country: 'ZA' }));
+    await pipeline.take([...items, makeItem({ externalId: 'place-4', author: person('elsewhere'), country: 'KE' })]);
+    await pipeline.take([makeItem({ externalId: 'place-1', author, text: 'My bag arrived', postedAt: at(5000) })]);
+    expect(await stored('place-1')).toMatchObject({ text: 'My bag arrived', country: 'ZA' });
+    const asks = async (placesGone: { readonly things: string[]; readonly authors: string[] }): Promise<void> => {
+      const normalise = () => ({ mentions: [], removed: [], removedAuthors: [], ignored: [], placesGone });
+      const connector = { ...pipeline.context.connector, normalise };
+      const job = { batch: freshId(), connection: 'acme-own', receivedAt: at(6000), payloads: [{}] };
+      await takeIn(job, { ...pipeline.context, connector }, pipeline.deps);
+    };
+    await asks({ things: ['place-2', 'never-heard'], authors: [] });
+    const countries = async () => Promise.all([1, 2, 3, 4].map(async (n) => (await stored(`place-${n}`))?.country));
+    expect(await countries()).toEqual(['ZA', null, 'ZA', 'KE']);
+    await asks({ things: [], authors: ['abroad'] });
+    expect(await countries()).toEqual([null, null, null, 'KE']);
   });
 
   it('stores a customer with their first case, under the id that their earlier mentions have', async () => {

@@ -19,7 +19,7 @@ describe('a mention stored before labels had versions', () => {
     const { stores, dropDatabase } = await openStores({ url: inject('mongoUrl'), dbName });
     const client = await MongoClient.connect(inject('mongoUrl'));
     try {
-      const { id, langConfidence, intentConfidence, contradictsRating, labelsVersion, corrected, langHint, ...old } =
+      const { id, langConfidence, intentConfidence, contradictsRating, labelsVersion, corrected, langHint, country, ...old } =
         makeMention();
       await client
         .db(dbName)
@@ -32,8 +32,9 @@ describe('a mention stored before labels had versions', () => {
         labelsVersion: '',
         corrected: {},
         langHint: null,
+        country: null,
       });
-      expect([langConfidence, intentConfidence, contradictsRating, labelsVersion, corrected, langHint]).toHaveLength(6);
+      expect([langConfidence, intentConfidence, contradictsRating, labelsVersion, corrected, langHint, country]).toHaveLength(7);
       const walk = { brands: ['acme'], version: 'test-1', since: null, after: null, scan: 10 };
       expect((await stores.mentions.labelledOtherwise(walk)).mentions.map((one) => one.id)).toEqual([id]);
       const done = await stores.mentions.correct({

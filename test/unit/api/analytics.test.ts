@@ -114,6 +114,37 @@ describe('analytics', () => {
     expect(await behind('acme')).not.toEqual({ nextCursor: null, ...ids('z') });
   });
 
+  it('say where it was said, how many say nothing of it, and show the mentions behind each', async () => {
+    await harness.deps.stores.mentions.insert([
+      makeMention({ id: 'e', externalId: 'e', postedAt: at(0), country: 'ZA' }),
+      makeMention({ id: 'f', externalId: 'f', postedAt: at(-HOUR), country: 'ZA', sentiment: positive, network: 'x' }),
+      makeMention({ id: 'g', externalId: 'g', postedAt: at(0), country: 'DE', own: true }),
+      makeMention({ id: 'h', externalId: 'h', postedAt: at(-26 * HOUR), country: 'GB' }),
+    ]);
+    expect(await get('countries?brand=acme')).toEqual({
+      items: [
+        { country: 'ZA', negative: 1, neutral: 0, positive: 1, count: 2, net: 0, before: 0 },
+        { country: 'GB', negative: 0, neutral: 0, positive: 0, count: 0, net: 0, before: 1 },
+      ],
+      unknown: { negative: 2, neutral: 0, positive: 1, count: 3, net: -0.333, before: 1 },
+    });
+    expect(await get('countries?network=x&lang=en&compare=none')).toMatchObject({
+      items: [{ country: 'ZA', count: 1, before: null }],
+      unknown: { count: 1, before: null },
+    });
+    const behind = async (query: string) =>
+      (await harness.ask('GET', `/v1/mentions?from=${at(-24 * HOUR)}&${query}`)).json() as { items: readonly { id: string }[] };
+    expect((await behind('country=ZA')).items).toMatchObject([
+      { id: 'e', country: 'ZA' },
+      { id: 'f', country: 'ZA' },
+    ]);
+    expect((await behind('country=za')).items).toHaveLength(2);
+    expect((await behind('country=unknown')).items.map(({ id }) => id).toSorted()).toEqual(['a', 'b', 'c']);
+    expect(await behind('country=XX')).toMatchObject({ status: 400, errors: [{ path: 'country' }] });
+    const file = await harness.ask('GET', `/v1/export/mentions?format=ndjson&brand=acme&country=ZA`);
+    expect(file.body.trim().split('\n')).toHaveLength(2);
+  });
+
   it('show how cases lie with queues and agents', async () => {
     const change = { expectedVersion: 0, activities: [], events: [], batch: null };
     const kim = { kind: 'agent' as const, id: 'kim@acme.example', name: 'Kim', leaseUntil: null };

@@ -20,6 +20,7 @@ const open: Readonly<Record<SharePage, readonly string[]>> = {
   overview: ['overview', 'sentiment', 'topics', 'share-of-voice', 'languages'],
   topics: ['topics', 'sentiment', 'languages'],
   voice: ['share-of-voice', 'topics', 'languages'],
+  places: ['countries', 'topics', 'languages'],
   authors: ['authors', 'topics', 'languages'],
   reviews: ['reviews', 'topics', 'languages'],
   care: ['care', 'topics', 'languages'],

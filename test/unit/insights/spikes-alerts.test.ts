@@ -155,6 +155,7 @@ describe('what differs', () => {
   const voice = (index: number, change: Partial<Voice> = {}): Voice => ({
     network: index % 2 === 0 ? 'x' : 'facebook',
     language: 'en',
+    country: null,
     author: `author-${index}`,
     phrases: ['parcel'],
     ...change,
@@ -178,6 +179,19 @@ describe('what differs', () => {
       { kind: 'language', text: 'de', count: 40 },
       { kind: 'author', text: 'one', count: 20 },
     ]);
+  });
+
+  it('is a country, compared among mentions that tell one', () => {
+    const from = (countries: readonly (string | null)[], times: number) =>
+      Array.from({ length: times * countries.length }, (_, index) =>
+        voice(index, { country: countries[index % countries.length] ?? null }),
+      );
+    const before = from(['ZA', 'DE', null, null], 50);
+    expect(whatDiffers(from(['ZA', 'ZA', 'ZA', 'DE', null, null, null, null], 25), before)).toMatchObject([
+      { kind: 'country', text: 'ZA', count: 75, usual: 50 },
+    ]);
+    expect(whatDiffers(from(['ZA', 'DE'], 30), before)).toEqual([]);
+    expect(whatDiffers(from(['ZA'], 30), from([null], 100))).toEqual([]);
   });
 
   it('says nothing without anything to compare with', () => expect(whatDiffers(usual, [])).toEqual([]));

@@ -39,6 +39,7 @@ describe('stored cells', () => {
               ...(has('authors') ? {} : { authors: new Uint8Array() }),
               ...(has('times') ? {} : { firstResponse: new Uint8Array(), resolution: new Uint8Array() }),
               ...(has('voices') ? {} : { voices: {} }),
+              ...(has('countries') ? {} : { countries: {} }),
               ...(has('fives') ? {} : { fives: [], complaintFives: [] }),
             }));
           expect(toCells(toStoredCells(cells), { details, network, topic })).toEqual(wanted);

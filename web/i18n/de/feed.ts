@@ -86,6 +86,7 @@ export const feed: Same<typeof english> = {
   change: 'Ändern',
   orPress: '{{label}} (Taste {{key}})',
   language: 'Sprache',
+  country: 'Land',
   urgency: 'Dringlichkeit',
   urgencyHigh: 'Hoch',
   urgencySome: 'Mäßig',

@@ -29,6 +29,7 @@ export const words: Same<typeof english> = {
   custom: 'Eigene Quelle',
   chat: 'Chat',
   languageUnknown: 'Nicht erkennbar',
+  countryUnknown: 'Land nicht bekannt',
   unknownAuthor: 'Unbekannter Verfasser',
   noTopic: 'Kein Thema',
 

@@ -83,6 +83,7 @@ export const feed = {
   change: 'Change',
   orPress: '{{label}}, or press {{key}}',
   language: 'Language',
+  country: 'Country',
   urgency: 'Urgency',
   urgencyHigh: 'High',
   urgencySome: 'Some',

@@ -27,6 +27,7 @@ export const words = {
   custom: 'Custom',
   chat: 'Chat',
   languageUnknown: 'Could not be told',
+  countryUnknown: 'Country not known',
   unknownAuthor: 'Unknown author',
   noTopic: 'No topic',
 

@@ -17,6 +17,7 @@ const columns = {
   followers: ({ author }: MentionView) => author.followers,
   text: ({ text }: MentionView) => text,
   language: ({ lang }: MentionView) => lang,
+  country: ({ country }: MentionView) => country,
   sentiment: ({ sentiment }: MentionView) => sentiment.label,
   score: ({ sentiment }: MentionView) => sentiment.score,
   topics: ({ topics }: MentionView) => topics.map(({ id }) => id).join(' '),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { intents, networkSchema, sentimentLabels } from '../../../domain/index.ts';
+import { countryOf, intents, networkSchema, sentimentLabels } from '../../../domain/index.ts';
 import type { MentionFilter } from '../../../ports/stores.ts';
 import type { ApiDeps } from '../../deps.ts';
 import { brandParam, nameParam, pageParams, pageRequest, timeParam } from '../../query.ts';
@@ -7,6 +7,16 @@ import { bare, callerOf, defineRoute, json } from '../../route.ts';
 import { mentionView, mentionViewSchema } from '../../views/mention.ts';
 import { pageOf } from '../../views/page.ts';
 import { apiSchemas } from '../../views/registry.ts';
+
+/** Stands in the query for mentions of which no country is known. */
+const UNKNOWN = 'unknown';
+const countryParam = z
+  .string()
+  .max(UNKNOWN.length)
+  .refine((text) => text === UNKNOWN || countryOf(text) !== null, {
+    message: 'must be the two letters of a country (ISO 3166-1), or `unknown`',
+  })
+  .transform((text) => countryOf(text));
 
 /** What lists of mentions can be narrowed by. */
 export const mentionSearchParams = {
@@ -16,6 +26,9 @@ export const mentionSearchParams = {
   topic: nameParam.exactOptional(),
   intent: z.enum(intents).exactOptional(),
   lang: nameParam.exactOptional().register(apiSchemas, { description: 'BCP 47, as it was understood.' }),
+  country: countryParam.exactOptional().register(apiSchemas, {
+    description: 'ISO 3166-1 alpha-2: said there; `unknown`: where it was said is not known.',
+  }),
   voice: nameParam.exactOptional().register(apiSchemas, {
     description: 'A competitor’s id, or the brand’s own: mentions that are about it, alone or beside others.',
   }),

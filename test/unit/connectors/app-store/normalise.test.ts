@@ -22,6 +22,7 @@ describe('a page of App Store Connect', () => {
         kind: 'review',
         externalId: '00000000-1111-2222-3333-444444444444',
         url: 'https://apps.apple.com/za/app/id1400000000?see-all=reviews',
+        country: 'ZA',
         text: 'Where is my seat\n\nPaid for a seat and lost it.',
         rating: 2,
         postedAt: '2026-10-01T05:10:00.000Z',

@@ -64,6 +64,11 @@ describe('intake items', () => {
     expect(normalise(own, { ownAccounts: new Set(['acme']) }).mentions[0]?.own).toBe(true);
   });
 
+  it('say where they come from when that is a country', () => {
+    expect(normalise({ ...item, country: 'za' }, nobody).mentions[0]?.country).toBe('ZA');
+    expect(normalise({ ...item, country: null }, nobody).mentions[0]).not.toHaveProperty('country');
+  });
+
   it('have lone surrogates replaced', () => {
     expect(normalise({ ...item, text: 'a\uDC00' }, nobody).mentions[0]?.text).toBe('a\uFFFD');
   });
@@ -71,6 +76,7 @@ describe('intake items', () => {
   it.each([
     [{ ...item, postedAt: '40000-01-01T00:00:00Z' }, 'postedAt'],
     [{ ...item, rating: 11 }, 'rating'],
+    [{ ...item, country: 'EU' }, 'country'],
     [{ ...item, colour: 'red' }, ''],
     [{ items: [item, { ...item, author: {} }] }, 'items.1.author.externalId'],
     ['text', ''],

@@ -35,6 +35,7 @@ function mention(kind: MentionKind, extra: Partial<Mention> = {}): Mention {
     copies: 0,
     corrected: {},
     langHint: null,
+    country: null,
     rating: null,
     inReplyTo: null,
     threadId: '1',

@@ -146,6 +146,20 @@ describe('a single review of Trustpilot', () => {
   });
 });
 
+it.each([
+  [{ displayLocation: 'Frederiksberg, DK' }, 'DK'],
+  [{ displayLocation: 'Somewhere, Overthere', countryCode: 'ZA' }, 'ZA'],
+])('takes the country that the consumer names: %j', (about, country) => {
+  expect(normalise({ ...review, consumer: { id: 'c', ...about } }, nobody).mentions[0]?.country).toBe(country);
+});
+
+it.each([{ displayLocation: 'Copenhagen' }, { displayLocation: 7 }, { displayLocation: 'Here, XX', countryCode: '' }, {}])(
+  'knows no country where the consumer names none: %j',
+  (about) => {
+    expect(normalise({ ...review, consumer: { id: 'c', ...about } }, nobody).mentions[0]).not.toHaveProperty('country');
+  },
+);
+
 it('ignores reviews of products', () => {
   expect(normalise({ productReviews: [] }, nobody).ignored).toEqual([{ reason: 'product-reviews' }]);
 });

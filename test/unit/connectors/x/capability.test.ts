@@ -25,6 +25,7 @@ function stored(overrides: Partial<Mention>): Mention {
     copies: 0,
     corrected: {},
     langHint: null,
+    country: null,
     sentiment: { label: 'negative', score: -1, confidence: 1, words: [] },
     media: [],
     receivedAt: '2026-11-02T08:00:00.000Z',

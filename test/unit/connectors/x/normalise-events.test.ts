@@ -150,6 +150,12 @@ describe('reading what X says about deletions', () => {
       removed: ['55'],
       removedAuthors: ['55'],
     });
+    expect(read({ id: '55', action: 'delete', reason: 'scrub_geo' }).placesGone).toEqual({ things: ['55'], authors: [] });
+    expect(read({ scrub_geo: { user_id: 9, user_id_str: '9', up_to_status_id: 55 } }).placesGone).toEqual({
+      things: [],
+      authors: ['9'],
+    });
+    expect(read({ scrub_geo: { up_to_status_id: 55 } })).not.toHaveProperty('placesGone');
     expect(read({ id: '55', action: 'delete', reason: 'scrub_geo' }).ignored).toEqual([
       { reason: 'compliance-notice', externalId: '55' },
     ]);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { POST_FIELDS } from '../../../../connectors/x/asking/fields.ts';
 import { line, read, readOne } from './payloads.ts';
 
 describe('reading a post of v2', () => {
@@ -21,6 +22,39 @@ describe('reading a post of v2', () => {
       media: [],
       own: false,
     });
+  });
+
+  it('takes the country of its place, else the one that its author certainly names', () => {
+    const places = [{ id: 'p1', country_code: 'ZA', full_name: 'Cape Town' }];
+    const users = [{ id: '5550001', username: 'thandi', location: 'Hamburg, Deutschland' }];
+    const placed = { geo: { place_id: 'p1' } };
+    expect(readOne(line(placed, { users, places })).country).toBe('ZA');
+    expect(readOne(line({}, { users, places })).country).toBe('DE');
+    expect(readOne(line({ geo: { place_id: 'p2' } }, { users, places })).country).toBe('DE');
+    for (const geo of [null, 7, {}, { place_id: null }]) expect(readOne(line({ geo }))).not.toHaveProperty('country');
+    const elsewhere = [{ id: '5550001', username: 'thandi', location: 'the clouds' }];
+    expect(readOne(line({}, { users: elsewhere, places: [{ id: 'p1', country_code: 'XX' }, null] }))).not.toHaveProperty(
+      'country',
+    );
+  });
+
+  it('is asked for with its place and where its author is', () => {
+    expect(POST_FIELDS['tweet.fields'].split(',')).toContain('geo');
+    expect(POST_FIELDS.expansions.split(',')).toContain('geo.place_id');
+    expect(POST_FIELDS['place.fields'].split(',')).toEqual(['country_code', 'id']);
+    expect(POST_FIELDS['user.fields'].split(',')).toContain('location');
+  });
+
+  it('reads the country of the older form as well', () => {
+    const status = {
+      id: 2_085,
+      id_str: '2085000000000000001',
+      text: 'my bag',
+      user: { id: 5, id_str: '5', screen_name: 'jo', location: 'Kenya' },
+    };
+    expect(readOne({ ...status, place: { country_code: 'NA' } }).country).toBe('NA');
+    expect(readOne({ ...status, place: null }).country).toBe('KE');
+    expect(readOne({ ...status, user: { ...status.user, location: 'Nairobi' } })).not.toHaveProperty('country');
   });
 
   it('reads the same from JSON text', () => {

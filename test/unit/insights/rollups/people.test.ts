@@ -16,6 +16,7 @@ const mention: fc.Arbitrary<CountedMention> = fc.record({
   followers: fc.nat(1000),
   rating: fc.constant(null),
   voices: fc.constant([]),
+  country: fc.constant(null),
   postedAt: fc.integer({ min: 0, max: 3_599_999 }).map((ms) => new Date(Date.UTC(2026, 10, 2, 8) + ms).toISOString()),
 });
 const bucket = fc.array(mention, { maxLength: 40 });
