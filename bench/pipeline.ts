@@ -14,6 +14,7 @@ import { createUnderstand } from '../src/understand/index.ts';
 import { shippedWeights } from '../src/app/learning/weight-files.ts';
 import { compose } from '../src/app/compose.ts';
 import { openData } from '../src/app/data.ts';
+import { makeDigestTokens } from '../src/app/share-tokens.ts';
 import { silentLog } from '../src/ports/log.ts';
 import { takeInWorker } from '../workers/take-in-batch.ts';
 import { benchSettings, makeLiveLike } from './pipeline/load.ts';
@@ -33,6 +34,9 @@ const quiet = {
   labelled: () => {},
   corrected: () => {},
   relabelled: () => {},
+  alert: () => {},
+  letter: () => {},
+  alertEvent: () => {},
   replied: () => {},
   secondOpinion: () => {},
 };
@@ -59,6 +63,7 @@ async function openApp(dataDir: string, dbName: string) {
     log: silentLog,
     metrics: quiet,
     routingQueue: null,
+    digestTokens: makeDigestTokens('a secret of the bench'),
     publicUrl: () => 'http://127.0.0.1',
     makeSample: null,
   });

@@ -41,6 +41,7 @@ export function referenceFaults(yaml: YamlFile): readonly Fault[] {
       ? []
       : queues.flatMap((queue) => unknown(yaml, textsOf(queue, 'fallbackOwner'), { what: 'agent', known: agentEmails }))),
     ...webhookFaults(yaml),
+    ...alertBrandFaults(yaml, brandIds),
   ];
 }
 
@@ -62,6 +63,20 @@ function webhookFaults(yaml: YamlFile): readonly Fault[] {
   return [webhook, alerts && childOf(alerts, 'webhook')].flatMap((entry) =>
     entry ? privateAddress(yaml, entry, { key: 'url', loopback: false }) : [],
   );
+}
+
+/** Brands that have settings of alerts and are none. */
+function alertBrandFaults(yaml: YamlFile, brands: Known): readonly Fault[] {
+  const alerts = isRaw(yaml.value) ? childOf({ path: [], item: yaml.value }, 'alerts') : undefined;
+  const own = alerts && childOf(alerts, 'brands');
+  if (!own) return [];
+  return Object.keys(own.item)
+    .filter((id) => !brands.all.has(id))
+    .map((id) => {
+      const meant = nearest(id, brands.shown);
+      const help = meant === undefined ? list(brands.shown) : `; did you mean "${meant}"?`;
+      return yaml.fault([...own.path, id], `names no brand of this configuration${help}`, 'key');
+    });
 }
 
 function privateAddress(

@@ -5,6 +5,7 @@ import {
   brandSchema,
   configIdSchema,
   defaultResolutions,
+  digestLanguages,
   durationSchema,
   networkSchema,
   queueSchema,
@@ -189,26 +190,44 @@ const MOST_ADDRESSES = 50;
 const LONGEST_BETWEEN_MS = 86_400_000;
 const clockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/u, { message: 'is no time of day: write it as 22:00' });
 
-const alertsSchema = z.strictObject({
+const alertLetters = {
   to: z
     .array(z.string().max(254).regex(ADDRESS, { message: 'is no e-mail address: write it as name@example.com' }))
     .max(MOST_ADDRESSES)
-    .default([])
     .describe('Who gets an e-mail about a rise of mentions; needs mail'),
   quietHours: z
     .strictObject({ from: clockTime, to: clockTime, timeZone: timeZoneSchema })
+    .refine(({ from, to }) => from !== to, {
+      message: 'is the same time as "from", so that letters would never wait: leave quietHours out, or write another time',
+      path: ['to'],
+    })
+    .nullable()
     .optional()
-    .describe('E-mail waits from one time of day to the other, and what waited comes as one message'),
+    .describe('E-mail waits from one time of day to the other, and what waited comes as one message; null: it never waits'),
   atMostEvery: durationSchema
-    .prefault('15m')
     .refine((ms) => ms <= LONGEST_BETWEEN_MS, { message: 'is out of bounds: write 24h at most' })
     .describe('Least time between two e-mails; what comes in between is told in one'),
-  severity: z.enum(severities).default('medium').describe('Nothing less bad is told'),
+  severity: z.enum(severities).describe('Nothing less bad is told'),
+  language: z.enum(digestLanguages).describe('In which language e-mails about rises are written'),
+};
+
+const alertsSchema = z.strictObject({
+  to: alertLetters.to.default([]),
+  quietHours: alertLetters.quietHours,
+  atMostEvery: alertLetters.atMostEvery.prefault('15m'),
+  severity: alertLetters.severity.default('medium'),
+  language: alertLetters.language.default('en'),
+  brands: z
+    .record(z.string(), z.strictObject(alertLetters).partial())
+    .optional()
+    .describe('What is otherwise for one brand, by its id; what is left out is as for all. Such a brand has letters of its own'),
   webhook: z
     .strictObject({
-      url: httpAddress,
-      secret: webhookSecret,
-      allowPrivate: z.boolean().default(false).describe('Lets url point to a private or loopback address'),
+      ...routingWebhookSchema.shape,
+      ackTimeout: durationSchema
+        .prefault('10s')
+        .refine((ms) => ms > 0 && ms <= LONGEST_WAIT_MS, { message: 'is out of bounds: write 1s to 60s' })
+        .describe('How long an answer is waited for'),
     })
     .optional()
     .describe('An address that hears of each alert at once, by signed events'),

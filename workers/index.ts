@@ -4,6 +4,7 @@ import { deliverWorker } from './deliver-case.ts';
 import { searchWorker } from './index-search.ts';
 import { timeWorker } from './keep-time.ts';
 import { listenWorker } from './listen-source.ts';
+import { alertEventWorker } from './send-alert-event.ts';
 import { letterWorker } from './send-letter.ts';
 import { sampleWorker } from './play-sample.ts';
 import { pollWorker } from './poll-source.ts';
@@ -13,7 +14,6 @@ import { relabelWorker } from './relabel-mentions.ts';
 import { sendReplyWorker } from './send-reply.ts';
 import { sweepWorker } from './sweep.ts';
 import { takeInWorker } from './take-in-batch.ts';
-import { alertEventWorker } from './tell-alerts.ts';
 import { spikesWorker } from './watch-spikes.ts';
 import { incidentWorker } from './work-incidents.ts';
 

@@ -2,14 +2,14 @@ import type { AppContext, Worker } from '../src/app/context.ts';
 import { digestFacts } from '../src/insights/digest/facts.ts';
 import { renderDigest } from '../src/insights/digest/letter.ts';
 import { isTooLate, LATEST_MS, nextDue } from '../src/insights/digest/when.ts';
-import type { KeptDigest } from '../src/ports/digests.ts';
+import { stopUrlOf, type KeptDigest } from '../src/ports/digests.ts';
 import { postLetter } from '../src/ports/post-letter.ts';
 
 const LOOK_MS = 15_000;
 const MOST_DUE = 50;
 const MAKING_MS = 60_000;
 
-type Parts = Pick<AppContext, 'stores' | 'jobs' | 'clock' | 'log' | 'settings' | 'mail' | 'publicUrl'>;
+type Parts = Pick<AppContext, 'stores' | 'jobs' | 'clock' | 'log' | 'settings' | 'mail' | 'publicUrl' | 'digestTokens'>;
 
 /** Whether somebody still is to get it: they may sign in, and the brand is there. */
 async function isWanted(app: Parts, { owner, brand }: KeptDigest): Promise<boolean> {
@@ -22,9 +22,11 @@ async function isWanted(app: Parts, { owner, brand }: KeptDigest): Promise<boole
 export async function postDigest(app: Parts, digest: KeptDigest, due: number, signal: AbortSignal): Promise<void> {
   const parts = { stores: app.stores, clock: app.clock, settings: app.settings.current(), signal };
   const facts = await digestFacts(digest, due, parts);
-  const rendered = renderDigest(facts, { language: digest.language, publicUrl: app.publicUrl() });
+  const publicUrl = app.publicUrl();
+  const unsubscribe = stopUrlOf(publicUrl, app.digestTokens, digest.id);
+  const rendered = renderDigest(facts, { language: digest.language, publicUrl, stopUrl: unsubscribe });
   const id = `digest-${digest.id}-${new Date(due).toISOString()}`;
-  await postLetter(app, { id, to: digest.owner, ...rendered, pictures: [] }, LATEST_MS);
+  await postLetter(app, { id, to: digest.owner, ...rendered, pictures: [], unsubscribe }, LATEST_MS);
 }
 
 async function takeUp(app: Parts, digest: KeptDigest, signal: AbortSignal): Promise<void> {

@@ -2,6 +2,7 @@ import type { AppContext, Worker } from '../src/app/context.ts';
 import type { JobData } from '../src/ports/jobs.ts';
 import { postedLetter } from '../src/ports/post-letter.ts';
 import { RemedyError } from '../src/ports/remedy.ts';
+import { countOutcome } from './count-outcome.ts';
 
 const LOOK_AGAIN_MS = 60_000;
 
@@ -40,5 +41,8 @@ export async function sendLetter(
 export const letterWorker: Worker = {
   name: 'send-letter',
   role: 'work',
-  start: (app) => app.jobs.work('letter', { concurrency: 2 }, ({ data, signal }) => sendLetter(app, data, signal)),
+  start: (app) =>
+    app.jobs.work('letter', { concurrency: 2 }, ({ data, signal }) =>
+      countOutcome(() => sendLetter(app, data, signal), { signal, count: (outcome) => app.metrics.letter(outcome) }),
+    ),
 };

@@ -1,12 +1,22 @@
 import type { AppContext, Worker } from '../src/app/context.ts';
 import { proposeIncident } from '../src/cases/incidents/propose.ts';
-import { lookAtBrand } from '../src/insights/alerts/look-at-brand.ts';
+import { severities } from '../src/domain/index.ts';
+import { lookAtBrand, type AlertChange } from '../src/insights/alerts/look-at-brand.ts';
 import { specialTimes } from '../src/insights/alerts/special-times.ts';
 import { countUncounted } from '../src/insights/rollups/count.ts';
 import { SLOT_MS } from '../src/insights/spikes/slots.ts';
 import { tellAlerts } from './tell-alerts.ts';
 
-type Parts = Pick<AppContext, 'stores' | 'changes' | 'clock' | 'log' | 'settings'>;
+type Parts = Pick<AppContext, 'stores' | 'changes' | 'clock' | 'log' | 'settings'> & {
+  readonly metrics: Pick<AppContext['metrics'], 'alert'>;
+};
+
+/** What is to be counted of a change; null for one that was merely seen again. */
+function newsOf({ alert, before }: AlertChange): 'found' | 'grown' | 'ended' | null {
+  if (before === undefined) return 'found';
+  if (alert.until !== null) return before.until === null ? 'ended' : null;
+  return severities.indexOf(alert.severity) > severities.indexOf(before.severity) ? 'grown' : null;
+}
 
 /**
  * Looks at every brand for rises of mentions up to `at` (milliseconds since 1970, when a slot was over). What one brand's look throws
@@ -25,8 +35,12 @@ export async function watchSpikes(
     signal.throwIfAborted();
     try {
       const changed = await lookAtBrand({ stores, changes, propose }, id, { at, calendar: specialTimes(calendar), signal });
-      for (const { id: alert, severity, measure, until } of changed ?? [])
+      for (const one of changed ?? []) {
+        const { id: alert, severity, measure, until } = one.alert;
         app.log.info({ brand: id, alert, severity, measure, ended: until !== null }, 'mentions rose beyond what is usual');
+        const news = newsOf(one);
+        if (news !== null) app.metrics.alert(news, severity);
+      }
     } catch (error) {
       failed.push(error);
       const why = error instanceof Error ? error.message : 'unknown';

@@ -6,6 +6,7 @@ import type { ChangeFeed } from '../ports/events.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { AnyConnector, RawRequest, WebhookAnswer } from '../ports/connector.ts';
 import type { ConnectionControl } from '../ports/connection-control.ts';
+import type { DigestTokens } from '../ports/digests.ts';
 import type { JobQueue } from '../ports/jobs.ts';
 import type { Log } from '../ports/log.ts';
 import type { ConnectionSettings, Settings } from '../ports/settings.ts';
@@ -92,6 +93,7 @@ export interface ApiDeps {
   };
   readonly settings: SettingsEdits;
   readonly shareTokens: ShareTokens;
+  readonly digestTokens: DigestTokens;
   readonly connections: ConnectionControl;
   /** Names the weights in use: what new labels carry. */
   labelsVersion(): string;

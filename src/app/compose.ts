@@ -10,6 +10,7 @@ import { makeCampaigns } from '../pipeline/campaign.ts';
 import { makeLanes } from '../pipeline/lanes.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { ChangeFeed } from '../ports/events.ts';
+import type { DigestTokens } from '../ports/digests.ts';
 import type { Http } from '../ports/http.ts';
 import type { JobQueue } from '../ports/jobs.ts';
 import type { Log } from '../ports/log.ts';
@@ -34,6 +35,7 @@ export interface Parts {
   readonly clock: Clock;
   readonly log: Log;
   readonly metrics: Metrics;
+  readonly digestTokens: DigestTokens;
   publicUrl(): string;
   readonly makeSample: ((app: Omit<AppContext, 'sample'>) => SamplePlayer) | null;
 }
@@ -104,6 +106,7 @@ export async function compose(parts: Parts): Promise<AppContext> {
     connector: findConnector,
     http,
     mail: followMail(settings),
+    digestTokens: parts.digestTokens,
     publicUrl: parts.publicUrl,
     processId: freshId(),
   };

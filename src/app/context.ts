@@ -9,6 +9,7 @@ import type { PipelineDeps } from '../pipeline/take-in.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { AnyConnector } from '../ports/connector.ts';
 import type { ChangeFeed } from '../ports/events.ts';
+import type { DigestTokens } from '../ports/digests.ts';
 import type { Http } from '../ports/http.ts';
 import type { JobQueue } from '../ports/jobs.ts';
 import type { Log } from '../ports/log.ts';
@@ -53,6 +54,8 @@ export interface AppContext {
   http(options: { readonly allowPrivate: boolean }): Http;
   /** Hands letters to the mail server of the settings in force; null while they name none. Use `postLetter` to send one surely. */
   mail(): Mailer | null;
+  /** Of links that switch a digest off. */
+  readonly digestTokens: DigestTokens;
   /** The address under which this installation is known, without a slash at the end. */
   publicUrl(): string;
   /** Names this process among others. */

@@ -1,3 +1,8 @@
+import type { Severity } from '../domain/index.ts';
+
+/** `done`: it was taken; `later`: it is tried again; `failed`: it is not, and lies among the dead letters. */
+export type Handed = 'done' | 'later' | 'failed';
+
 /** One helper per business event; what it counts is its own affair. */
 export interface Metrics {
   takenIn(event: {
@@ -24,4 +29,10 @@ export interface Metrics {
     readonly closed: number;
     readonly undecided: number;
   }): void;
+  /** A rise of mentions was found, became worse, or is over. */
+  alert(change: 'found' | 'grown' | 'ended', severity: Severity): void;
+  /** A letter was taken to the mail server. */
+  letter(outcome: Handed): void;
+  /** A program was told of a rise. */
+  alertEvent(outcome: Handed): void;
 }

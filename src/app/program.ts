@@ -24,7 +24,7 @@ import { readSampleFeed } from './sample-feed.ts';
 import { makeSamplePlayer } from './sample-player.ts';
 import { labelsVersion } from './relabel-plan.ts';
 import { installationSecret, makeSecretBox } from './secret-box.ts';
-import { makeShareTokens } from './share-tokens.ts';
+import { makeDigestTokens, makeShareTokens } from './share-tokens.ts';
 import { makeSettingsEdits } from './settings-edits.ts';
 import { makeSettingsStore, type SettingsStore } from './settings-store.ts';
 import { makeOwnTopics, type OwnTopics } from './own-topics.ts';
@@ -78,6 +78,7 @@ export async function startProgram(environment: Environment, workers: readonly W
       clock,
       log,
       metrics,
+      digestTokens: makeDigestTokens(secret),
       publicUrl: () => settings.current().server?.publicUrl ?? `http://${environment.host}:${environment.port}`,
       makeSample: feed === null ? null : (parts) => makeSamplePlayer(parts, feed),
     });
@@ -151,6 +152,7 @@ async function serve(
     configuration: (): Settings => app.settings.current(),
     publicUrl: app.publicUrl,
     shareTokens: parts.shareTokens,
+    digestTokens: app.digestTokens,
     connector: app.connector,
     receiveWebhook: (connection, request) => receiveWebhook(app, connection, request),
     takeIn: async ({ connection, items }) => ({ batchId: await app.intake.put(connection, items), accepted: items.length }),

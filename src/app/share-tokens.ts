@@ -1,13 +1,19 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
+import type { DigestTokens } from '../ports/digests.ts';
 import type { ShareTokens } from '../ports/shares.ts';
 import { signingKey } from './secret-box.ts';
 
 const ID = /^[\w-]{8,64}$/u;
 const NOBODY = 'nobody';
 
-/** Tokens of this installation: a share's id with its HMAC-SHA-256 under a key made from the installation's secret. */
-export function makeShareTokens(secret: string): ShareTokens {
-  const key = signingKey(secret, 'share links');
+interface LinkTokens {
+  tokenOf(id: string): string;
+  idOf(token: string): string | null;
+}
+
+/** An id with its HMAC-SHA-256 under a key made from the installation's secret for that purpose alone. */
+function linkTokens(secret: string, purpose: string): LinkTokens {
+  const key = signingKey(secret, purpose);
   const proofOf = (id: string): Buffer => createHmac('sha256', key).update(id).digest();
   return {
     tokenOf: (id) => `${id}.${proofOf(id).toString('base64url')}`,
@@ -23,3 +29,9 @@ export function makeShareTokens(secret: string): ShareTokens {
     },
   };
 }
+
+/** Tokens of links that show a page. */
+export const makeShareTokens = (secret: string): ShareTokens => linkTokens(secret, 'share links');
+
+/** Tokens of links that switch a digest off. */
+export const makeDigestTokens = (secret: string): DigestTokens => linkTokens(secret, 'digest links');

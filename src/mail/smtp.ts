@@ -1,24 +1,7 @@
-import { createTransport } from 'nodemailer';
 import type { Letter, LetterPicture, Mailer } from '../ports/mail.ts';
 import type { MailSettings } from '../ports/settings.ts';
-import { connectChecked } from './connect.ts';
 import { mailError } from './errors.ts';
-
-/** Milliseconds: to connect, to be greeted, between two answers, and for one letter in all. */
-export interface MailPatience {
-  readonly connect: number;
-  readonly greeting: number;
-  readonly silence: number;
-  readonly letter: number;
-}
-
-export interface SmtpOptions {
-  readonly patience?: Partial<MailPatience>;
-  /** Certificate of who vouches for the server, in place of the machine's list. */
-  readonly ca?: string;
-}
-
-const PATIENCE: MailPatience = { connect: 15_000, greeting: 15_000, silence: 30_000, letter: 120_000 };
+import { patienceOf, withTransport, type SmtpOptions } from './transport.ts';
 
 const ADDRESS = /^[^\s@<>,;:"()[\]\\]+@[^\s@<>,;:"()[\]\\]+$/u;
 
@@ -31,40 +14,26 @@ const attachmentOf = ({ id, type, bytes, alt }: LetterPicture) => ({
   headers: { 'Content-Description': alt },
 });
 
+/** One click is for https alone (RFC 8058); by http mail programs may only show the page. */
+function unsubscribing({ unsubscribe }: Letter): Readonly<Record<string, string>> {
+  if (unsubscribe === undefined) return {};
+  const click = unsubscribe.startsWith('https:') ? { 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' } : {};
+  return { 'List-Unsubscribe': `<${unsubscribe}>`, ...click };
+}
+
 /**
  * Hands letters to one SMTP server, each over a connection of its own. TLS is demanded unless the settings say `none`, and its
  * certificate checked; private addresses are refused unless the settings allow them.
  */
 export function makeSmtpMailer(settings: MailSettings, options: SmtpOptions = {}): Mailer {
-  const { host, port, secure, user, password, from, allowPrivate } = settings;
-  const limits = { ...PATIENCE, ...options.patience };
+  const { host, port, from } = settings;
+  const limits = patienceOf(options);
   const server = `${host}:${port}`;
   const domain = from.slice(from.lastIndexOf('@') + 1).replace(/>\s*$/u, '');
 
-  const deliver = async (letter: Letter, signal: AbortSignal): Promise<void> => {
-    const connection = await connectChecked({ host, port, allowPrivate, timeoutMs: limits.connect, signal });
-    let taken = false;
-    const transport = createTransport({
-      host,
-      port,
-      secure: secure === 'tls',
-      requireTLS: secure === 'starttls',
-      ignoreTLS: secure === 'none',
-      ...(user === undefined ? {} : { auth: { user, pass: password ?? '' } }),
-      ...(options.ca === undefined ? {} : { tls: { ca: options.ca } }),
-      connectionTimeout: limits.connect + limits.greeting,
-      greetingTimeout: limits.greeting,
-      socketTimeout: limits.silence,
-      disableFileAccess: true,
-      disableUrlAccess: true,
-      maxRecipients: 1,
-      getSocket: (_options, callback) => {
-        taken = true;
-        callback(null, { connection });
-      },
-    });
-    try {
-      await transport.sendMail({
+  const deliver = (letter: Letter, signal: AbortSignal): Promise<unknown> =>
+    withTransport(settings, { ...options, signal }, (transport) =>
+      transport.sendMail({
         from,
         to: { name: '', address: letter.to },
         subject: letter.subject,
@@ -73,14 +42,10 @@ export function makeSmtpMailer(settings: MailSettings, options: SmtpOptions = {}
         attachments: letter.pictures.map(attachmentOf),
         messageId: `<${encodeURIComponent(letter.id)}@${domain}>`,
         // Nobody's absence note is to come back (RFC 3834).
-        headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' },
+        headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All', ...unsubscribing(letter) },
         signal,
-      });
-    } finally {
-      transport.close();
-      if (!taken) connection.destroy();
-    }
-  };
+      }),
+    );
 
   return {
     async send(letter, signal) {
@@ -94,4 +59,21 @@ export function makeSmtpMailer(settings: MailSettings, options: SmtpOptions = {}
       }
     },
   };
+}
+
+/**
+ * Greets the server and signs in, without a letter. Returns how that went, in words without secrets; throws what sending a letter
+ * would throw.
+ */
+export async function checkMailServer(settings: MailSettings, signal: AbortSignal, options: SmtpOptions = {}): Promise<string> {
+  const { host, port, secure, user } = settings;
+  const server = `${host}:${port}`;
+  signal.throwIfAborted();
+  try {
+    await withTransport(settings, { ...options, signal }, (transport) => transport.verify());
+  } catch (error) {
+    throw mailError(error, server);
+  }
+  const way = secure === 'none' ? 'as plain text' : `by ${secure === 'tls' ? 'TLS' : 'STARTTLS'}`;
+  return `${server} answers ${way}, ${user === undefined ? 'without a sign-in' : 'and takes our user and password'}`;
 }

@@ -1,4 +1,5 @@
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
+import { alertMetrics, type Watching } from './alert-metrics.ts';
 import { measuredLanguage } from './measured-language.ts';
 import { jobNames, type JobQueue } from '../ports/jobs.ts';
 
@@ -95,9 +96,11 @@ export function createMetrics() {
     help: '1 while the queue answers, 0 when its job counts are unknown',
     registers,
   });
+  const { look, ...ofAlerts } = alertMetrics(registry);
   const jobs = new Gauge({ name: 'earshot_jobs', help: 'Jobs by name and state', labelNames: ['name', 'state'], registers });
 
   return {
+    ...ofAlerts,
     takenIn(event: {
       readonly network: string;
       readonly counts: Readonly<Record<string, number>>;
@@ -148,8 +151,11 @@ export function createMetrics() {
       for (const what of ['breached', 'leasesEnded', 'closed'] as const) if (event[what] > 0) sweeps.inc({ what }, event[what]);
       unfinished.set(event.undecided);
     },
-    /** The Prometheus exposition, with the queues as they stand; without them, and saying so, when the queue doesn't answer. */
-    async render(app: { readonly jobs: JobQueue }): Promise<{ readonly contentType: string; readonly body: string }> {
+    /**
+     * The Prometheus exposition, with the queues and the watch over brands as they stand; without them, and saying so, when the queue
+     * or the store doesn't answer.
+     */
+    async render(app: { readonly jobs: JobQueue } & Watching): Promise<{ readonly contentType: string; readonly body: string }> {
       try {
         const counts = await app.jobs.counts();
         for (const name of jobNames) for (const state of JOB_STATES) jobs.set({ name, state }, counts[name][state]);
@@ -158,6 +164,7 @@ export function createMetrics() {
         jobs.reset();
         queueUp.set(0);
       }
+      await look(app);
       return { contentType: registry.contentType, body: await registry.metrics() };
     },
   };

@@ -16,6 +16,9 @@ export interface DigestStore {
   of(owner: string): Promise<readonly KeptDigest[]>;
   /** Makes these all that an owner has. When one went out last stays as it is known. An id of another owner's is left out. */
   replace(owner: string, digests: readonly KeptDigest[]): Promise<void>;
+  get(id: string): Promise<KeptDigest | undefined>;
+  /** Switches one off, so that it is never due; off already is fine. False when there is no such digest. */
+  switchOff(id: string): Promise<boolean>;
   /** Those due at or before, the longest due first. */
   due(now: string, limit: number): Promise<readonly KeptDigest[]>;
   /**
@@ -26,3 +29,13 @@ export interface DigestStore {
 }
 
 export const MOST_DIGESTS = 10;
+
+/** What stands in the link that switches a digest off: its id, and a proof that this installation made it. */
+export interface DigestTokens {
+  tokenOf(id: string): string;
+  /** The digest's id; null for what this installation did not make. Takes as long whatever is wrong. */
+  idOf(token: string): string | null;
+}
+
+/** The address that switches a digest off. `publicUrl` has no slash at the end. */
+export const stopUrlOf = (publicUrl: string, tokens: DigestTokens, id: string): string => `${publicUrl}/u/${tokens.tokenOf(id)}`;

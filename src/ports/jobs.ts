@@ -17,6 +17,7 @@ export const letterJobSchema = z.object({
   text: z.string(),
   html: z.string().nullable(),
   pictures: z.array(z.object({ id: z.string(), type: z.literal('image/png'), base64: z.string(), alt: z.string() })),
+  unsubscribe: z.string().exactOptional(),
   /** Nobody wants it any more after this time. */
   until: z.iso.datetime(),
 });

@@ -14,6 +14,8 @@ export interface Letter {
   readonly text: string;
   readonly html: string | null;
   readonly pictures: readonly LetterPicture[];
+  /** Where whoever gets it can say at once that they want no more of these (RFC 8058), for letters that come by themselves. */
+  readonly unsubscribe?: string;
   /** The same for the same letter, however often it is tried: its Message-ID is made from it. */
   readonly id: string;
 }

@@ -1,6 +1,7 @@
 import type {
   Agent,
   Brand,
+  DigestLanguage,
   Network,
   OwnTopic,
   Queue,
@@ -62,18 +63,34 @@ export interface MailSettings {
   readonly allowPrivate: boolean;
 }
 
-/** Who hears of rises of mentions, and when. */
-export interface AlertSettings {
+/** Who gets letters about rises of mentions, and when. */
+export interface AlertLetterSettings {
   /** E-mail addresses. */
   readonly to: readonly string[];
-  /** E-mail waits while clocks of the zone show a time from `from` up to `to`, such as 22:00 and 07:00. */
-  readonly quietHours?: { readonly from: string; readonly to: string; readonly timeZone: string } | undefined;
+  /** E-mail waits while clocks of the zone show a time from `from` up to `to`, such as 22:00 and 07:00. Null: it never waits. */
+  readonly quietHours?: { readonly from: string; readonly to: string; readonly timeZone: string } | null | undefined;
   /** Milliseconds between two e-mails, at least; what comes in between is told in one. */
   readonly atMostEvery: number;
   /** Nothing less bad is told. */
   readonly severity: Severity;
-  /** Programs hear of it at once. */
-  readonly webhook?: { readonly url: string; readonly secret: string; readonly allowPrivate: boolean } | undefined;
+  /** Of letters; English where it is missing. */
+  readonly language?: DigestLanguage | undefined;
+}
+
+/** Who hears of rises of mentions, and when. */
+export interface AlertSettings extends AlertLetterSettings {
+  /** What is otherwise for one brand, by its id. */
+  readonly brands?:
+    Readonly<Record<string, { readonly [Key in keyof AlertLetterSettings]?: AlertLetterSettings[Key] | undefined }>> | undefined;
+  /** Programs hear of it at once. `ackTimeout`: milliseconds; ten seconds where it is missing. */
+  readonly webhook?:
+    | {
+        readonly url: string;
+        readonly secret: string;
+        readonly ackTimeout?: number | undefined;
+        readonly allowPrivate: boolean;
+      }
+    | undefined;
 }
 
 /** How people and services reach this installation. */

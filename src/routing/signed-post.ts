@@ -27,11 +27,14 @@ function signedHeaders(
   };
 }
 
-/** Posts a CloudEvent with a signature, and reads what came back. What goes wrong on the way is a `failed` answer, not an error. */
+/**
+ * Posts a CloudEvent with a signature, and reads what came back. What goes wrong on the way is a `failed` answer, not an error;
+ * where `signal` aborts, its reason is thrown.
+ */
 export async function postSigned(
   target: SignedTarget,
   event: { readonly id: string },
-  { http, clock }: { readonly http: Http; readonly clock: Clock },
+  { http, clock, signal }: { readonly http: Http; readonly clock: Clock; readonly signal?: AbortSignal },
 ): Promise<RoutingAnswer> {
   const body = JSON.stringify(event);
   try {
@@ -42,6 +45,7 @@ export async function postSigned(
       body,
       timeoutMs: target.ackTimeout,
       maxBytes: LONGEST_ANSWER_BYTES,
+      ...(signal === undefined ? {} : { signal }),
     });
     return readAnswer(response, clock.now());
   } catch (error) {

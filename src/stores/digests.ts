@@ -50,6 +50,16 @@ export function openDigestStore(connection: Connection): DigestStore {
       await collection.deleteMany({ owner, _id: { $nin: digests.map(({ id }) => id) } });
     },
 
+    async get(id) {
+      const found = await collection.findOne({ _id: id });
+      return found === null ? undefined : toDigest(found);
+    },
+
+    async switchOff(id) {
+      const { matchedCount } = await collection.updateOne({ _id: id }, { $set: { enabled: false, nextAt: null } });
+      return matchedCount === 1;
+    },
+
     async due(now, limit) {
       return (
         await collection

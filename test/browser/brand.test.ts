@@ -6,12 +6,12 @@ import { setStage } from './stage.ts';
 
 const pages = [
   { name: 'brand', path: '/brand', heading: 'Overview', shows: '.brand-chart rect' },
-  { name: 'brand-topics', path: '/brand/topics', heading: 'Topics', shows: 'section:nth-of-type(3) table' },
-  { name: 'brand-voice', path: '/brand/voice', heading: 'Share of voice', shows: 'table' },
+  { name: 'brand-topics', path: '/brand/topics', heading: 'Topics', shows: 'section:nth-of-type(4) table' },
+  { name: 'brand-voice', path: '/brand/voice', heading: 'Share of voice', shows: '.lines-chart .line-mark' },
   { name: 'brand-places', path: '/brand/places', heading: 'Countries and languages', shows: 'section:nth-of-type(2) table' },
   { name: 'brand-authors', path: '/brand/authors', heading: 'Authors', shows: 'table' },
-  { name: 'brand-reviews', path: '/brand/reviews', heading: 'Reviews', shows: 'table' },
-  { name: 'brand-care', path: '/brand/care', heading: 'Care', shows: 'table' },
+  { name: 'brand-reviews', path: '/brand/reviews', heading: 'Reviews', shows: '.lines-chart .line-mark' },
+  { name: 'brand-care', path: '/brand/care', heading: 'Care', shows: '.bars-chart rect' },
 ] as const;
 describe.skipIf(obstacle !== undefined)('the pages about a brand', () => {
   const on = setStage();
@@ -65,6 +65,15 @@ describe.skipIf(obstacle !== undefined)('the pages about a brand', () => {
     await on.page.waitForURL((url) => !url.searchParams.has('country'));
   });
 
+  it('stay where they are when a filter or an order is chosen', async () => {
+    await on.goto('/brand/authors');
+    await on.page.getByRole('button', { name: 'By complaints' }).click();
+    await on.page.waitForURL('**/brand/authors?by=complaints');
+    await on.page.getByRole('button', { name: 'Language all' }).click();
+    await on.page.getByRole('menuitemradio', { name: 'English' }).click();
+    await on.page.waitForURL(/\/brand\/authors\?.*lang=en/u);
+  });
+
   it('keep the time, the comparison and the filters in the address', async () => {
     await on.goto('/brand');
     await on.page.getByRole('button', { name: 'Compare with the time before' }).click();
@@ -110,6 +119,55 @@ describe.skipIf(obstacle !== undefined)('the pages about a brand', () => {
     expect(picture.length).toBeGreaterThan(5_000);
   });
 
+  it('tell networks and topics apart over time, and lead from a point to its mentions', async () => {
+    await on.goto('/brand');
+    const chart = on.page.getByRole('region', { name: 'Sentiment over time', exact: true });
+    await chart.getByRole('button', { name: 'By network' }).click();
+    await on.page.waitForURL('**/brand?split=network');
+    await chart.locator('.line-1 .line-mark').first().waitFor();
+    await chart.getByRole('button', { name: 'Net', exact: true }).click();
+    await on.page.waitForURL(/measure=net/u);
+    await chart.getByRole('button', { name: 'By topic' }).click();
+    await on.page.waitForURL(/split=topic/u);
+    await chart.getByRole('button', { name: 'Mentions', exact: true }).click();
+    const point = chart.getByRole('link', { name: /^Baggage, .*: [1-9]/u }).first();
+    const count = Number(/: (\d+)$/u.exec((await point.getAttribute('aria-label')) ?? '')?.[1]);
+    await point.focus();
+    await on.page.keyboard.press('Enter');
+    await on.page.waitForURL(/\/feed\?.*topic=baggage/u);
+    const search = new URL(on.page.url()).searchParams;
+    expect(Date.parse(search.get('to') ?? '') - Date.parse(search.get('from') ?? '')).toBeLessThanOrEqual(3_600_000);
+    expect(count).toBeGreaterThan(0);
+    await on.firstRow().waitFor();
+  });
+
+  it.each([
+    { path: '/brand/topics', title: 'Topics over time', picture: '.lines-chart svg', file: /^sentiment-by-topic-/u },
+    { path: '/brand/voice', title: 'Share of voice over time', picture: '.lines-chart svg', file: /^voice-over-time-/u },
+    { path: '/brand/reviews', title: 'Stars over time', picture: '.lines-chart svg', file: /^stars-/u },
+    { path: '/brand/care', title: 'Cases over time', picture: '.lines-chart svg', file: /^care-over-time-/u },
+    { path: '/brand/care', title: 'Time to the first response', picture: '.bars-chart svg', file: /^first-responses-/u },
+  ])('have behind the picture of $title the table of its numbers, and hand over both', async ({ path, title, picture, file }) => {
+    await on.goto(path);
+    const region = on.page.locator('section.block').filter({ has: on.page.getByRole('heading', { name: title, exact: true }) });
+    await region.locator(picture).first().waitFor();
+    const [png] = await Promise.all([
+      on.page.waitForEvent('download'),
+      region.getByRole('button', { name: `PNG: ${title}` }).click(),
+    ]);
+    expect(png.suggestedFilename()).toMatch(file);
+    await region.getByRole('button', { name: `Table: ${title}` }).click();
+    const table = region.getByRole('table');
+    await table.getByRole('row').nth(1).waitFor();
+    expect(await region.locator(picture).first().isVisible()).toBe(false);
+    const [csv] = await Promise.all([
+      on.page.waitForEvent('download'),
+      region.getByRole('button', { name: `CSV: ${title}` }).click(),
+    ]);
+    const written = (await readFile((await csv.path()) ?? '', 'utf8')).trim().split('\r\n');
+    expect(written).toHaveLength(await table.getByRole('row').count());
+  });
+
   it('say what the server lacks, each in its place, and try again', async () => {
     on.api.failOn('/v1/analytics/trends', 404);
     await on.goto('/brand');
@@ -148,6 +206,7 @@ describe.skipIf(obstacle !== undefined)('the pages about a brand', () => {
     expect(await on.page.locator('.brand-filters').isVisible()).toBe(false);
     expect(await on.page.locator('.print-only').isVisible()).toBe(true);
     expect(await on.page.locator('.brand-chart').isVisible()).toBe(true);
+    expect(await on.page.locator('.brand-chart + div table, .paper-only table').first().isVisible()).toBe(true);
   });
 
   it.each(pages.flatMap((page) => looks.map((look) => ({ ...page, ...look }))))(

@@ -63,6 +63,14 @@ describe.skipIf(obstacle !== undefined)('incidents', () => {
     await on.page.getByText('Somebody looked and found that it is no incident.').waitFor();
   });
 
+  it('are declined with a reason, which stays in sight', async () => {
+    await on.goto('/incidents/incident-1');
+    await on.page.getByLabel('If you decline it: why (optional)').fill('A joke that went round');
+    await on.page.getByRole('button', { name: 'Decline' }).click();
+    await on.page.getByText('A joke that went round').waitFor();
+    expect(call('/decline')?.body).toEqual({ reason: 'A joke that went round' });
+  });
+
   it('say that somebody was quicker, and take the next decision on what is there now', async () => {
     await on.goto('/incidents/incident-1');
     await on.page.getByRole('button', { name: 'Accept' }).waitFor();
@@ -88,6 +96,28 @@ describe.skipIf(obstacle !== undefined)('incidents', () => {
     await expect.poll(() => call('/link')?.body).toEqual({ cases: [other?.id] });
     await on.page.keyboard.press('Escape');
     await expect.poll(() => boxes.count()).toBe(before);
+  });
+
+  it('say why a customer was not told, and list the cases of one reason', async () => {
+    await on.goto('/incidents/incident-2');
+    const rows = on.page.locator('.incident-cases tbody tr');
+    const left = on.page.getByRole('button', { name: /^Left to agents/u });
+    await left.waitFor();
+    const before = await rows.count();
+    await left.click();
+    await expect.poll(() => rows.count()).toBe(1);
+    await rows.getByText('cannot be answered there').waitFor();
+    await rows.getByText('this network takes no answers here').waitFor();
+    await shoot(on.page, 'incident-left');
+    expect(await axeFaults(on.page)).toEqual([]);
+    await left.click();
+    await expect.poll(() => rows.count()).toBe(before);
+    await on.page.getByRole('link', { name: 'See in the list of cases' }).click();
+    const chip = on.page.getByRole('button', { name: 'Remove filter: Incident' });
+    await chip.waitFor();
+    await shoot(on.page, 'incident-cases-filter');
+    await chip.click();
+    await expect.poll(() => new URL(on.page.url()).searchParams.get('incident')).toBeNull();
   });
 
   it('are opened by hand', async () => {

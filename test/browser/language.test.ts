@@ -20,7 +20,7 @@ const pages: readonly (readonly [string, string])[] = [
   ['/feed?mention=', '.side-pane .why'],
   ['/feed?q=zzzz', '.state'],
   ['/brand', '.chart rect'],
-  ['/brand?table=true', 'table'],
+  ['/brand?table=true', 'table:visible'],
   ['/connections', '.shelf li'],
   ['/connections?tab=dead-letters', '.shelf li'],
   ['/connect', '.steps'],

@@ -83,6 +83,13 @@ describe.skipIf(obstacle !== undefined)('what leaves the house', () => {
     await on.page.getByLabel('At', { exact: true }).fill('08:30');
     await on.page.getByRole('button', { name: 'Preview' }).click();
     await on.page.getByRole('dialog').getByText('What rose: Baggage').waitFor();
+    const frame = on.page.locator('iframe.letter-frame');
+    expect(await frame.getAttribute('sandbox')).toBe('');
+    const letter = frame.contentFrame();
+    await letter.getByRole('heading', { name: '171 mentions' }).waitFor();
+    const inner = on.page.frames().find((one) => one !== on.page.mainFrame());
+    expect(await inner?.evaluate("getComputedStyle(document.querySelector('h1')).color")).toBe('rgb(31, 122, 77)');
+    expect(await letter.locator('a[href], script').count()).toBe(0);
     await shoot(on.page, 'digest-preview');
     expect(await axeFaults(on.page, ['region'])).toEqual([]);
     await on.page.keyboard.press('Escape');

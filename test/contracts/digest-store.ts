@@ -81,5 +81,19 @@ export function describeDigestStore(
       expect((await store.of(ada))[0]).toMatchObject({ nextAt: at(3e8), lastAt: at(5) });
       expect(await store.done('nothing', at(0), next)).toBe(false);
     });
+
+    it('are switched off one at a time, and stay off until they are chosen anew', async () => {
+      const ada = freshId();
+      const [one, two] = [digest(ada), digest(ada)];
+      await store.replace(ada, [one, two]);
+      expect(await store.get(one.id)).toEqual(one);
+      expect(await store.switchOff(one.id)).toBe(true);
+      expect(await store.switchOff(one.id)).toBe(true);
+      expect(await store.of(ada)).toEqual([{ ...one, enabled: false, nextAt: null }, two]);
+      expect(await mine(ada)).toEqual([two]);
+      expect(await store.done(one.id, at(0), { nextAt: at(86_400_000), lastAt: null })).toBe(false);
+      expect(await store.switchOff('nothing')).toBe(false);
+      expect(await store.get('nothing')).toBeUndefined();
+    });
   });
 }

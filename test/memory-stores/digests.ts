@@ -19,6 +19,15 @@ export function memoryDigests(): DigestStore {
         byId.set(digest.id, { ...digest, owner, lastAt: known ? known.lastAt : digest.lastAt, place });
       }
     },
+    get: async (id) => {
+      const known = byId.get(id);
+      return known && bare(known);
+    },
+    switchOff: async (id) => {
+      const known = byId.get(id);
+      if (known) byId.set(id, { ...known, enabled: false, nextAt: null });
+      return known !== undefined;
+    },
     due: async (now, limit) =>
       [...byId.values()]
         .filter(({ nextAt }) => nextAt !== null && nextAt <= now)

@@ -64,8 +64,17 @@ export interface Overview {
 }
 export const overviewQuery = (query: Question & Compared) => ask<Overview>('overview', query);
 
-type Sentiment = { readonly buckets: readonly SentimentBucket[] };
-export const sentimentQuery = (query: Question & { readonly bucket: 'hour' | 'day'; readonly by?: 'network' | 'topic' }) =>
+/** Hours, or days that begin at midnight of a zone. */
+export interface ByTime {
+  readonly bucket: 'hour' | 'day';
+  readonly zone?: string | undefined;
+}
+interface Sentiment {
+  /** In which days begin: the one asked for, or UTC. */
+  readonly zone?: string;
+  readonly buckets: readonly SentimentBucket[];
+}
+export const sentimentQuery = (query: Question & ByTime & { readonly by?: 'network' | 'topic' }) =>
   ask<Sentiment>('sentiment', query);
 
 export interface TopicCount extends Counts {
@@ -76,7 +85,7 @@ export interface TopicCount extends Counts {
   readonly casesOpened?: number;
   readonly series?: readonly number[];
 }
-export const topicsQuery = (query: Question & Partial<Compared> & { readonly bucket?: 'hour' | 'day' }) =>
+export const topicsQuery = (query: Question & Partial<Compared> & Partial<ByTime>) =>
   ask<{ readonly topics: readonly TopicCount[] }>('topics', query);
 
 export interface Voice extends Counts {
@@ -84,13 +93,16 @@ export interface Voice extends Counts {
   readonly name: string;
   readonly own: boolean;
   readonly share: number;
+  /** How many named it in each bucket, where these were asked for. */
+  readonly series?: readonly number[];
 }
 export interface ShareOfVoice {
   readonly mentions: number;
-  /** Whether these were all, or only the newest. */
   readonly shares: readonly Voice[];
+  readonly zone?: string;
+  readonly starts?: readonly string[];
 }
-export const voiceQuery = (query: Question) => ask<ShareOfVoice>('share-of-voice', query);
+export const voiceQuery = (query: Question & Partial<ByTime>) => ask<ShareOfVoice>('share-of-voice', query);
 
 export interface Author {
   readonly network: string;
@@ -124,6 +136,7 @@ export interface RecoveredReview {
   readonly at: string;
 }
 export interface Reviews {
+  readonly zone?: string;
   readonly networks: readonly ReviewNetwork[];
   /** Missing where the server does not tell. */
   readonly recovered?: {
@@ -133,7 +146,7 @@ export interface Reviews {
     readonly items: readonly RecoveredReview[];
   };
 }
-export const reviewsQuery = (query: Question & Compared) => ask<Reviews>('reviews', query);
+export const reviewsQuery = (query: Question & Compared & ByTime) => ask<Reviews>('reviews', query);
 
 export interface LanguageCount extends Counts {
   readonly lang: string;
@@ -159,14 +172,25 @@ export interface Bar {
   readonly upTo: number | null;
   readonly count: number;
 }
+/** What became of the cases that were opened in an hour or on a day; medians in seconds, null of none. */
+export interface CareBucket {
+  readonly start: string;
+  readonly opened: number;
+  readonly answered: number;
+  readonly solved: number;
+  readonly firstResponse: number | null;
+  readonly resolution: number | null;
+}
 export interface Care {
+  readonly zone?: string;
+  readonly series?: readonly CareBucket[];
   readonly now: Totals;
   readonly then: Totals | null;
   readonly firstResponse: readonly Bar[];
   readonly resolution: readonly Bar[];
   readonly byNetwork: readonly (Totals & { readonly network: string })[];
 }
-export const careQuery = (query: Question & Compared) => ask<Care>('care', query);
+export const careQuery = (query: Question & Compared & Partial<ByTime>) => ask<Care>('care', query);
 
 export interface Trend {
   readonly phrase: string;

@@ -1,7 +1,7 @@
-import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { request, requestTagged } from './http.ts';
 import { keys } from './keys.ts';
-import type { Named, Page } from './types.ts';
+import type { CaseSummary, Named, Page } from './types.ts';
 
 export const incidentStates = ['proposed', 'open', 'closed', 'declined'] as const;
 export type IncidentState = (typeof incidentStates)[number];
@@ -44,6 +44,10 @@ export interface Incident {
   };
   /** What is being done about its cases now, in the background. */
   readonly working?: readonly ('link' | 'tell' | 'conclude')[];
+  /** What whoever declined it said about why. */
+  readonly declinedBecause?: string | null;
+  /** How its cases may end. */
+  readonly resolutions?: readonly Named[];
   readonly version: number;
 }
 export interface TaggedIncident {
@@ -104,6 +108,55 @@ export function incidentReportQuery(id: string) {
   });
 }
 
+export const tellingStates = ['told', 'waiting', 'left'] as const;
+export type TellingReason =
+  | 'on-its-way'
+  | 'paced'
+  | 'held'
+  | 'no-statement'
+  | 'not-sent'
+  | 'unanswerable'
+  | 'window-over'
+  | 'answered'
+  | 'contradicts'
+  | 'refused'
+  | 'taken-back'
+  | 'too-long'
+  | 'private-data'
+  | 'nothing-to-answer'
+  | 'solved'
+  | 'over';
+/** Whether a linked case's customer was told the statement; `reason` null: told. */
+export interface Telling {
+  readonly state: (typeof tellingStates)[number];
+  readonly reason: TellingReason | null;
+  /** What the network or the check said, in its words. */
+  readonly detail: string | null;
+  /** When it was told, or when the next try is. */
+  readonly at: string | null;
+}
+export interface TellingFilter {
+  readonly state?: Telling['state'] | undefined;
+  readonly reason?: TellingReason | undefined;
+}
+export interface IncidentTelling {
+  readonly counts: readonly { readonly state: Telling['state']; readonly reason: TellingReason | null; readonly count: number }[];
+  readonly looked: number;
+  /** False: only the newest were looked at. */
+  readonly complete: boolean;
+  readonly items: readonly (Telling & { readonly case: CaseSummary })[];
+}
+const tellingMs = 15_000;
+
+export function incidentTellingQuery(incident: Pick<Incident, 'id' | 'working'>, filter: TellingFilter) {
+  return queryOptions({
+    queryKey: [...incidentsKey, 'telling', incident.id, filter],
+    queryFn: ({ signal }) => request<IncidentTelling>(`${urlOf(incident.id)}/telling`, { query: { ...filter }, signal }),
+    placeholderData: keepPreviousData,
+    refetchInterval: (incident.working ?? []).length > 0 ? workingMs : tellingMs,
+  });
+}
+
 export interface NewIncident {
   readonly brand: string;
   readonly title: string;
@@ -116,7 +169,7 @@ export function openIncident(incident: NewIncident): Promise<Incident> {
 
 export type IncidentAction =
   | { readonly type: 'accept'; readonly title: string; readonly match: IncidentMatch }
-  | { readonly type: 'decline' }
+  | { readonly type: 'decline'; readonly reason: string | null }
   | { readonly type: 'statement'; readonly text: string }
   | { readonly type: 'statement/approve' }
   | { readonly type: 'send-statement' }

@@ -85,8 +85,14 @@ export interface Suggestion {
 }
 
 /** Answers that helped others on the same topic, and macros. */
-export async function suggestionsFor(caseId: string, signal: AbortSignal): Promise<readonly Suggestion[]> {
-  return (await request<{ readonly items: readonly Suggestion[] }>(`${caseUrl(caseId)}/suggestions`, { signal })).items;
+/** `frozenBy`: the open incident because of which nothing is suggested. */
+export interface Suggested {
+  readonly items: readonly Suggestion[];
+  readonly frozenBy?: string | null;
+}
+
+export function suggestionsFor(caseId: string, signal: AbortSignal): Promise<Suggested> {
+  return request(`${caseUrl(caseId)}/suggestions`, { signal });
 }
 
 export function noteSuggestionUsed(id: string, caseId: string): Promise<unknown> {

@@ -51,6 +51,7 @@ export interface CasesSearch {
   readonly language?: string | undefined;
   readonly sentiment?: SentimentLabel | undefined;
   readonly customer?: string | undefined;
+  readonly incident?: string | undefined;
   /** ISO 8601: opened at that time or later, and before that one. */
   readonly openedFrom?: string | undefined;
   readonly openedTo?: string | undefined;
@@ -70,6 +71,9 @@ export interface BrandSearch {
   readonly table?: boolean | undefined;
   /** Who stands first among the authors. */
   readonly by?: AuthorOrder | undefined;
+  /** What the overview's chart tells apart, and that it shows net sentiment instead of mentions. */
+  readonly split?: Split | undefined;
+  readonly measure?: 'net' | undefined;
 }
 export interface ConnectionsSearch {
   readonly tab?: 'ignored' | 'dead-letters' | undefined;
@@ -120,6 +124,9 @@ export const ranges = ['24h', '7d', '30d', '90d'] as const;
 export type Range = (typeof ranges)[number];
 export const compares = ['previous', 'week', 'none'] as const;
 export type Compare = (typeof compares)[number];
+/** What sentiment over time is told apart by, besides all together. */
+export const splits = ['network', 'topic'] as const;
+export type Split = (typeof splits)[number];
 export const authorOrders = ['influence', 'complaints'] as const;
 export type AuthorOrder = (typeof authorOrders)[number];
 
@@ -180,6 +187,7 @@ export function casesSearch(raw: Raw): CasesSearch {
     language: words(raw['language']),
     sentiment: oneOf(raw['sentiment'], sentiments),
     customer: words(raw['customer']),
+    incident: words(raw['incident']),
     openedFrom: time(raw['openedFrom']),
     openedTo: time(raw['openedTo']),
     q: words(raw['q']),
@@ -238,6 +246,8 @@ export function brandSearch(raw: Raw): BrandSearch {
     lang: words(raw['lang']),
     table: flag(raw['table']),
     by: oneOf(raw['by'], authorOrders),
+    split: oneOf(raw['split'], splits),
+    measure: oneOf(raw['measure'], ['net'] as const),
   });
 }
 

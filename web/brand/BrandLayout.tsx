@@ -19,13 +19,13 @@ export function BrandLayout() {
   const { brand, topicName } = useBrand();
   const navigate = useNavigate({ from: '/brand' });
   const here = brandPages.find(({ to }) => to === pathname.replace(/\/$/u, '')) ?? brandPages[0];
-  const { table: __, by: ___, compare, ...kept } = search;
+  const { table: __, by: ___, split: ____, measure: _____, compare, ...kept } = search;
   useTitle(t(here.text));
   return (
     <PlaceContext
       value={{
         search,
-        set: (change) => void navigate({ to: '.', search: (previous) => ({ ...previous, ...change }), replace: true }),
+        set: (change) => void navigate({ to: here.to, search: (previous) => ({ ...previous, ...change }), replace: true }),
         brand,
         topicName,
         shared: false,

@@ -6,23 +6,33 @@ import { countText, shareText } from '../text/numbers.ts';
 import { spanText } from '../text/time.ts';
 import { networkName } from '../text/words.ts';
 import { ShareBar } from './bars.tsx';
+import { BarsChart } from '../chart/BarsChart.tsx';
+import { CareOverTime } from './CareOverTime.tsx';
 import { ChangeText } from './ChangeText.tsx';
 import type { Column } from './DataTable.tsx';
 import { CasesDoor } from './doors.tsx';
 import { Numbers, Awaited } from './Panel.tsx';
 import { useView } from './use-view.ts';
 
+const [minute, hour, day] = [60, 3_600, 86_400];
+
 type OfNetwork = Totals & { readonly network: string };
 interface WaitRow extends Bar {
   readonly from: number;
 }
+/** 5m, 4h, 7d: there is little room below a bar. */
+function shortSpan(span: number): string {
+  if (span < hour) return `${span / minute}m`;
+  return span < day ? `${span / hour}h` : `${span / day}d`;
+}
+
 const seconds = (value: number | undefined): string => (value === undefined ? '–' : spanText(value * 1000));
 
 /** How the cases opened in the time were answered and solved. */
 export function CarePage() {
   const t = useText('brand');
-  const { question, compare, options } = useView();
-  const answer = useQuery({ ...careQuery({ ...question, compare }), ...options });
+  const { question, compare, options, byTime } = useView();
+  const answer = useQuery({ ...careQuery({ ...question, compare, ...byTime }), ...options });
   const columns: Column<OfNetwork>[] = [
     {
       key: 'network',
@@ -69,6 +79,7 @@ export function CarePage() {
       rows={withStarts(bars)}
       idOf={({ from }) => String(from)}
       columns={waitColumns(bars)}
+      chart={<BarsChart name={t('barsName', { title })} bars={withStarts(bars).map(barOf)} />}
       empty={{ title: t('noTimes'), hint: t('noTimesHint') }}
     />
   );
@@ -79,6 +90,7 @@ export function CarePage() {
       </Awaited>
       {answer.data === undefined ? null : (
         <>
+          <CareOverTime answer={answer} />
           <div className="brand-pair">
             {waits(t('firstResponses'), 'first-responses', answer.data.firstResponse)}
             {waits(t('resolutions'), 'resolutions', answer.data.resolution)}
@@ -97,13 +109,24 @@ export function CarePage() {
     </>
   );
 
+  function rangeWords({ from, upTo }: WaitRow): string {
+    return upTo === null ? t('longerThan', { from: spanText(from * 1000) }) : t('upTo', { to: spanText(upTo * 1000) });
+  }
+
+  function barOf(row: WaitRow) {
+    return {
+      id: String(row.from),
+      tick: row.upTo === null ? t('longer') : shortSpan(row.upTo),
+      name: t('barOf', { within: rangeWords(row), count: row.count }),
+      count: row.count,
+    };
+  }
+
   function waitColumns(bars: readonly Bar[]): Column<WaitRow>[] {
     const all = bars.reduce((sum, { count }) => sum + count, 0);
     const most = Math.max(1, ...bars.map(({ count }) => count));
-    const words = ({ from, upTo }: WaitRow): string =>
-      upTo === null ? t('longerThan', { from: spanText(from * 1000) }) : t('upTo', { to: spanText(upTo * 1000) });
     return [
-      { key: 'time', head: t('within'), words: true, cell: words, value: words },
+      { key: 'time', head: t('within'), words: true, cell: rangeWords, value: rangeWords },
       { key: 'bar', head: t('shareBar'), headHidden: true, cell: ({ count }) => <ShareBar part={count / most} /> },
       { key: 'count', head: t('cases'), cell: ({ count }) => countText(count), value: ({ count }) => count },
       {

@@ -19,10 +19,12 @@ export function DataTable<Row>(props: {
   readonly columns: readonly Column<Row>[];
   readonly rows: readonly Row[];
   readonly idOf: (row: Row) => string;
+  /** Only paper shows it: there is nothing to scroll. */
+  readonly unseen?: boolean;
 }) {
-  const { name, columns, rows, idOf } = props;
+  const { name, columns, rows, idOf, unseen = false } = props;
   return (
-    <div className="table-scroll" tabIndex={0} role="region" aria-label={name}>
+    <div className="table-scroll" role="region" aria-label={name} {...(unseen ? {} : { tabIndex: 0 })}>
       <table className="table">
         <thead>
           <tr>

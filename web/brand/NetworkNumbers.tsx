@@ -32,8 +32,8 @@ const of = (buckets: readonly SentimentBucket[], network: string): readonly Sent
 /** Where it was said, with what feeling. */
 export function NetworkNumbers() {
   const t = useText('brand');
-  const { question, options, span, before } = useView();
-  const shape = { bucket: span.bucket, by: 'network' } as const;
+  const { question, options, before, byTime } = useView();
+  const shape = { ...byTime, by: 'network' } as const;
   const now = useQuery({ ...sentimentQuery({ ...question, ...shape }), ...options });
   const then = useQuery({
     ...sentimentQuery({ ...question, ...shape, from: before?.from ?? '', to: before?.to ?? '' }),

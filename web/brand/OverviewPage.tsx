@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { overviewQuery } from '../api/analytics.ts';
 import { Alerts } from './Alerts.tsx';
-import { SentimentOverTime } from './SentimentOverTime.tsx';
+import { OverTime } from './OverTime.tsx';
 import { Tiles } from './Tiles.tsx';
 import { TopicNumbers } from './TopicNumbers.tsx';
 import { Trends } from './Trends.tsx';
@@ -17,7 +17,7 @@ export function OverviewPage() {
       <Tiles answer={overview} />
       <div className="brand-columns">
         <div>
-          <SentimentOverTime />
+          <OverTime />
           <TopicNumbers />
         </div>
         <div>

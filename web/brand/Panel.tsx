@@ -10,7 +10,7 @@ import { usePlace } from './place.ts';
 import { chartPng } from './png.ts';
 import { useView } from './use-view.ts';
 
-interface Answer<Data> {
+export interface Answer<Data> {
   readonly data: Data | undefined;
   readonly isPending: boolean;
   readonly isError: boolean;
@@ -57,6 +57,8 @@ export function Panel(props: {
 export function Numbers<Row>(props: {
   readonly title: string;
   readonly hint?: ReactNode;
+  /** What the numbers can be told apart by, beside the tools. */
+  readonly choices?: ReactNode;
   /** Names the files. */
   readonly file: string;
   readonly answer: Answer<unknown>;
@@ -67,7 +69,7 @@ export function Numbers<Row>(props: {
   readonly empty: { readonly title: string; readonly hint: string };
 }) {
   const t = useText('brand');
-  const { title, file, answer, rows, columns, chart, idOf, empty } = props;
+  const { title, file, answer, rows, columns, chart, idOf, empty, choices } = props;
   const { search, span } = useView();
   const { set } = usePlace();
   const drawn = useRef<HTMLDivElement>(null);
@@ -105,17 +107,33 @@ export function Numbers<Row>(props: {
     </>
   );
   return (
-    <Panel title={title} hint={props.hint} tools={rows.length === 0 ? null : tools}>
+    <Panel
+      title={title}
+      hint={props.hint}
+      tools={
+        <>
+          {choices}
+          {rows.length === 0 ? null : tools}
+        </>
+      }
+    >
       <Awaited answer={answer} what={title}>
         {() =>
           rows.length === 0 ? (
             <Empty icon="overview" title={empty.title}>
               {empty.hint}
             </Empty>
-          ) : table ? (
-            <DataTable name={t('numbersOf', { title })} columns={columns} rows={rows} idOf={idOf} />
           ) : (
-            <div ref={drawn}>{chart}</div>
+            <>
+              {chart === undefined ? null : (
+                <div ref={drawn} className={table ? 'paper-only' : undefined}>
+                  {chart}
+                </div>
+              )}
+              <div className={table ? undefined : 'paper-only'}>
+                <DataTable name={t('numbersOf', { title })} columns={columns} rows={rows} idOf={idOf} unseen={!table} />
+              </div>
+            </>
           )
         }
       </Awaited>

@@ -10,6 +10,7 @@ import type { Column } from './DataTable.tsx';
 import { MentionsDoor } from './doors.tsx';
 import { Numbers } from './Panel.tsx';
 import { Sparkline } from './bars.tsx';
+import { StarsOverTime } from './StarsOverTime.tsx';
 import { useView } from './use-view.ts';
 
 const stars = [1, 2, 3, 4, 5] as const;
@@ -20,8 +21,8 @@ const all = (row: ReviewNetwork): number => stars.reduce<number>((sum, star) => 
 /** Stars by network, and reviews that were changed or withdrawn after the case behind them was solved. */
 export function ReviewsPage() {
   const t = useText('brand');
-  const { question, compare, options, shared } = useView();
-  const answer = useQuery({ ...reviewsQuery({ ...question, compare }), ...options });
+  const { question, compare, options, byTime, shared } = useView();
+  const answer = useQuery({ ...reviewsQuery({ ...question, compare, ...byTime }), ...options });
   const columns: Column<ReviewNetwork>[] = [
     {
       key: 'network',
@@ -102,6 +103,7 @@ export function ReviewsPage() {
   const recovered = answer.data?.recovered;
   return (
     <>
+      <StarsOverTime answer={answer} />
       <Numbers
         title={t('starsByNetwork')}
         file="reviews"

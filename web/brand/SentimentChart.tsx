@@ -3,18 +3,21 @@ import { useElementSize } from '@mantine/hooks';
 import type { Compare } from '../app/search.ts';
 import { sentiments } from '../app/search.ts';
 import { useText } from '../i18n/use-text.ts';
+import { axisOf, placesOf, tickEvery } from '../chart/scale.ts';
 import { countText, netOf, signedText } from '../text/numbers.ts';
 import { sentimentNames } from '../text/words.ts';
 import { AlertBands, bandsRoom } from './AlertBands.tsx';
 import type { Band } from './alert-text.ts';
 import { bucketName, bucketTick } from './bucket-names.ts';
-import { axisOf } from './buckets.ts';
+import type { Buckets } from './bucket-names.ts';
 import type { Bucket } from './buckets.ts';
 import { stepPath } from './line.ts';
 import type { TimeSpan } from './span.ts';
 import { useView } from './use-view.ts';
 
 const left = 34;
+/** While only the table is seen the chart has no width, but paper shows both. */
+const unseenWidth = 640;
 const netAt = 24;
 const netHeight = 70;
 const barsAt = 134;
@@ -26,6 +29,7 @@ interface Shown {
   /** Rises beyond chance. */
   readonly bands: readonly Band[];
   readonly span: TimeSpan;
+  readonly written: Buckets;
   readonly compare: Compare;
 }
 
@@ -40,7 +44,7 @@ export function SentimentChart(props: Shown) {
   const { before, compare } = props;
   return (
     <div ref={ref} className="chart brand-chart">
-      {width < left * 3 ? null : <Drawing {...props} width={width} />}
+      <Drawing {...props} width={width < left * 3 ? unseenWidth : width} />
       <ul className="legend" aria-hidden="true">
         {sentiments.toReversed().map((label) => (
           <li key={label}>
@@ -59,7 +63,7 @@ export function SentimentChart(props: Shown) {
   );
 }
 
-function Drawing({ buckets, before, bands, span, width }: Shown & { readonly width: number }) {
+function Drawing({ buckets, before, bands, span, written, width }: Shown & { readonly width: number }) {
   const t = useText('brand');
   const room = bandsRoom(bands);
   const netTop = netAt + room;
@@ -69,9 +73,9 @@ function Drawing({ buckets, before, bands, span, width }: Shown & { readonly wid
   const most = Math.max(...buckets.map(({ count }) => count));
   const peak = buckets.findIndex(({ count }) => count === most);
   const axis = axisOf(highest);
-  const step = Math.max(0, width - left - 4) / Math.max(1, buckets.length);
+  const { step } = placesOf(buckets.length, { left, width: width - 4 });
   const bar = Math.max(1, Math.min(36, step * 0.74));
-  const tickEvery = Math.max(1, Math.ceil(52 / Math.max(step, 1)));
+  const every = tickEvery(step, 52);
   const y = (count: number): number => barsTop + barsHeight - (count / axis.top) * barsHeight;
   const netY = (net: number): number => netTop + ((100 - net) / 200) * netHeight;
   const place = { left, step };
@@ -119,10 +123,10 @@ function Drawing({ buckets, before, bands, span, width }: Shown & { readonly wid
         const x = left + index * step + (step - bar) / 2;
         return (
           <g key={bucket.start}>
-            <Pieces bucket={bucket} span={span} x={x} width={bar} y={y} />
-            {index % tickEvery === 0 ? (
+            <Pieces bucket={bucket} written={written} x={x} width={bar} y={y} />
+            {index % every === 0 ? (
               <text x={x + bar / 2} y={height - 6} textAnchor="middle" aria-hidden="true">
-                {bucketTick(bucket.start, span.bucket)}
+                {bucketTick(bucket.start, written)}
               </text>
             ) : null}
           </g>
@@ -146,14 +150,14 @@ function Drawing({ buckets, before, bands, span, width }: Shown & { readonly wid
 
 function Pieces(props: {
   readonly bucket: Bucket;
-  readonly span: TimeSpan;
+  readonly written: Buckets;
   readonly x: number;
   readonly width: number;
   readonly y: (count: number) => number;
 }) {
   const t = useText('brand');
   const { feed, shared } = useView();
-  const { bucket, span, x, width, y } = props;
+  const { bucket, written, x, width, y } = props;
   let below = 0;
   return sentiments.map((label) => {
     const count = bucket[label];
@@ -162,7 +166,7 @@ function Pieces(props: {
     if (count === 0) return null;
     const pieceTop = y(below);
     const gap = from === 0 ? 0 : 1.5;
-    const name = t(`${label}At`, { when: bucketName(bucket.start, span.bucket), count });
+    const name = t(`${label}At`, { when: bucketName(bucket.start, written), count });
     const piece = (
       <>
         <title>{name}</title>
@@ -180,7 +184,7 @@ function Pieces(props: {
       <Link
         key={label}
         to="/feed"
-        search={{ ...feed, sentiment: label, from: bucket.start, to: bucket.end }}
+        search={{ ...feed, sentiment: label, from: bucket.from, to: bucket.to }}
         aria-label={name}
         className={`piece ${label}`}
       >

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
 import { alertsQuery } from '../api/alerts.ts';
 import type { Alert } from '../api/alerts.ts';
 import { sentimentQuery } from '../api/analytics.ts';
@@ -9,7 +10,7 @@ import { countText, netOf, signedText } from '../text/numbers.ts';
 import { useNow } from '../ui/use-now.ts';
 import { alertPlace, bandsIn } from './alert-text.ts';
 import { bucketName } from './bucket-names.ts';
-import { fillBuckets } from './buckets.ts';
+import { bucketsOf } from './buckets.ts';
 import type { Bucket } from './buckets.ts';
 import type { Column } from './DataTable.tsx';
 import { MentionsDoor } from './doors.tsx';
@@ -26,17 +27,18 @@ interface Row extends Bucket {
 }
 
 /** Net sentiment and mentions over time, with the time before as a dashed line. */
-export function SentimentOverTime() {
+export function SentimentOverTime({ choices }: { readonly choices?: ReactNode }) {
   const t = useText('brand');
-  const { question, options, span, before, compare, search, shared } = useView();
+  const { question, options, span, before, byTime, compare, search, shared } = useView();
   const { topicName } = usePlace();
   const minute = Math.floor(useNow('ten-seconds') / 60_000) * 60_000;
   const { bucket } = span;
-  const now = useQuery({ ...sentimentQuery({ ...question, bucket }), ...options });
-  const earlier = { ...question, from: before?.from ?? '', to: before?.to ?? '', bucket };
+  const now = useQuery({ ...sentimentQuery({ ...question, ...byTime }), ...options });
+  const earlier = { ...question, from: before?.from ?? '', to: before?.to ?? '', ...byTime };
   const then = useQuery({ ...sentimentQuery(earlier), ...options, enabled: options.enabled && before !== null });
-  const buckets = fillBuckets(now.data?.buckets ?? [], span);
-  const compared = before === null || then.data === undefined ? [] : fillBuckets(then.data.buckets, before);
+  const buckets = bucketsOf(now.data?.buckets ?? [], span);
+  const written = { bucket, zone: now.data?.zone };
+  const compared = before === null || then.data === undefined ? [] : bucketsOf(then.data.buckets, before);
   const rises = useQuery({
     ...alertsQuery({ brand: question.brand, state: 'all', from: span.from, to: span.to }),
     ...options,
@@ -58,15 +60,15 @@ export function SentimentOverTime() {
   const sentiment = (label: SentimentLabel): Column<Row> => ({
     key: label,
     head: t(label),
-    cell: (row) => <MentionsDoor count={row[label]} only={{ sentiment: label, from: row.start, to: row.end }} />,
+    cell: (row) => <MentionsDoor count={row[label]} only={{ sentiment: label, from: row.from, to: row.to }} />,
     value: (row) => row[label],
   });
   const columns: Column<Row>[] = [
-    { key: 'start', head: t(bucket), words: true, cell: (row) => bucketName(row.start, bucket), value: (row) => row.start },
+    { key: 'start', head: t(bucket), words: true, cell: (row) => bucketName(row.start, written), value: (row) => row.start },
     {
       key: 'count',
       head: t('mentions'),
-      cell: (row) => <MentionsDoor count={row.count} only={{ from: row.start, to: row.end }} />,
+      cell: (row) => <MentionsDoor count={row.count} only={{ from: row.from, to: row.to }} />,
       value: (row) => row.count,
     },
     ...sentiments.map(sentiment),
@@ -93,6 +95,7 @@ export function SentimentOverTime() {
   return (
     <Numbers
       title={t('sentimentOverTime')}
+      choices={choices}
       file="sentiment"
       answer={now}
       rows={heard ? rows : []}
@@ -104,6 +107,7 @@ export function SentimentOverTime() {
           bands={bands}
           before={compared.some(({ count }) => count > 0) ? compared : []}
           span={span}
+          written={written}
           compare={compare}
         />
       }

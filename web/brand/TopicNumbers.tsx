@@ -15,9 +15,9 @@ import { useView } from './use-view.ts';
 /** What is talked about, how much, how that changed, and with what feeling. */
 export function TopicNumbers() {
   const t = useText('brand');
-  const { question, compare, options, span, before } = useView();
+  const { question, compare, options, byTime, before } = useView();
   const { topicName } = usePlace();
-  const answer = useQuery({ ...topicsQuery({ ...question, compare, bucket: span.bucket }), ...options });
+  const answer = useQuery({ ...topicsQuery({ ...question, compare, ...byTime }), ...options });
   const rows = (answer.data?.topics ?? [])
     .filter((one) => one.count > 0 || (one.before ?? 0) > 0)
     .toSorted((a, b) => Number(a.id === noTopic) - Number(b.id === noTopic) || b.count - a.count);

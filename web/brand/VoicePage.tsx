@@ -1,5 +1,11 @@
 import { VoiceNumbers } from './VoiceNumbers.tsx';
+import { VoiceOverTime } from './VoiceOverTime.tsx';
 
 export function VoicePage() {
-  return <VoiceNumbers />;
+  return (
+    <>
+      <VoiceOverTime />
+      <VoiceNumbers />
+    </>
+  );
 }

@@ -1,6 +1,7 @@
-import type { Question } from '../api/analytics.ts';
+import type { ByTime, Question } from '../api/analytics.ts';
 import type { BrandSearch, Compare, FeedSearch } from '../app/search.ts';
 import { useNow } from '../ui/use-now.ts';
+import { readersZone } from './bucket-names.ts';
 import { usePlace } from './place.ts';
 import { spanBefore, spanOfSearch } from './span.ts';
 import type { TimeSpan } from './span.ts';
@@ -13,6 +14,8 @@ export interface View {
   readonly span: TimeSpan;
   /** What it is compared with; null where the reader wants no comparison. */
   readonly before: TimeSpan | null;
+  /** How answers over time are asked for: by hours, or by days of the reader's zone. */
+  readonly byTime: ByTime;
   readonly compare: Compare;
   /** What the address asks the server for. */
   readonly question: Question;
@@ -27,13 +30,14 @@ export interface View {
 /** What is asked about the brand: the time, what it is compared with, and the filters. */
 export function useView(): View {
   const { search: asked, brand, shared } = usePlace();
-  const { range, from, to, compare = 'previous', network, topic, lang, table, by } = asked;
+  const { range, from, to, compare = 'previous', network, topic, lang, table, by, split, measure } = asked;
   const span = spanOfSearch({ range, from, to }, useNow('ten-seconds'));
   const filters = { network, topic, lang };
   return {
-    search: { range, from, to, compare, ...filters, table, by },
+    search: { range, from, to, compare, ...filters, table, by, split, measure },
     span,
     before: spanBefore(span, compare),
+    byTime: span.bucket === 'hour' ? { bucket: 'hour' } : { bucket: 'day', zone: readersZone },
     compare,
     question: { brand: brand?.id ?? '', from: span.from, to: span.to, ...filters },
     options: { enabled: brand !== undefined, refetchInterval: shared ? sharedFreshMs : freshMs },

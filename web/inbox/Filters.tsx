@@ -1,7 +1,9 @@
+import { useQuery } from '@tanstack/react-query';
 import { useId } from 'react';
+import { incidentQuery } from '../api/incidents.ts';
 import type { CasesSearch } from '../app/search.ts';
 import { useText } from '../i18n/use-text.ts';
-import { cleanName } from '../text/clean.ts';
+import { cleanName, cleanText } from '../text/clean.ts';
 import { absoluteText } from '../text/time.ts';
 import { FilterMenu, FilterToggle } from '../ui/FilterMenu.tsx';
 import { Icon } from '../ui/icons.tsx';
@@ -34,6 +36,26 @@ export function Filters(props: {
         <kbd aria-hidden="true">f</kbd>
       </button>
     </div>
+  );
+}
+
+function Given({ name, value }: { readonly name: Narrowing; readonly value: string }) {
+  switch (name) {
+    case 'customer':
+      return null;
+    case 'incident':
+      return <IncidentTitle id={value} />;
+    default:
+      return <b className="cut">{givenText(name, value)}</b>;
+  }
+}
+
+function IncidentTitle({ id }: { readonly id: string }) {
+  const { data } = useQuery(incidentQuery(id));
+  return data === undefined ? null : (
+    <b className="cut">
+      <bdi>{cleanText(data.incident.title)}</bdi>
+    </b>
   );
 }
 
@@ -76,7 +98,7 @@ function Filter(props: {
           onClick={() => onChange(offer.change())}
         >
           <span className="dimmed">{offer.label}</span>
-          {offer.name === 'customer' ? null : <b className="cut">{givenText(offer.name, String(value ?? ''))}</b>}
+          <Given name={offer.name} value={String(value ?? '')} />
           <Icon name="close" size={11} />
         </button>
       );

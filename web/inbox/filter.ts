@@ -30,6 +30,7 @@ export const narrowing = [
   'queue',
   'owner',
   'customer',
+  'incident',
   'openedFrom',
   'openedTo',
   'q',

@@ -42,6 +42,7 @@ export function matches(one: CaseSummary, filter: InboxFilter, me: string | unde
     is(filter.language, one.language) &&
     is(filter.sentiment, one.sentiment) &&
     is(filter.customer, one.customer) &&
+    (filter.incident === undefined || filter.incident === one.incident) &&
     (filter.openedFrom === undefined || one.openedAt >= filter.openedFrom) &&
     (filter.openedTo === undefined || one.openedAt < filter.openedTo) &&
     (filter.network === undefined || one.networks.includes(filter.network)) &&

@@ -98,6 +98,7 @@ export function useFilters(search: CasesSearch): readonly FilterOffer[] {
     { kind: 'flag', name: 'unrouted', label: t('unrouted'), change: (unrouted) => ({ unrouted }) },
     { kind: 'given', name: 'owner', label: t('owner'), change: () => ({ owner: undefined }) },
     { kind: 'given', name: 'customer', label: t('customer'), change: () => ({ customer: undefined }) },
+    { kind: 'given', name: 'incident', label: t('incident'), change: () => ({ incident: undefined }) },
     { kind: 'given', name: 'openedFrom', label: t('openedFrom'), change: () => ({ openedFrom: undefined }) },
     { kind: 'given', name: 'openedTo', label: t('openedTo'), change: () => ({ openedTo: undefined }) },
     { kind: 'given', name: 'q', label: t('words'), change: () => ({ q: undefined }) },

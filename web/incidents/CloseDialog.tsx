@@ -23,8 +23,8 @@ export function CloseDialog(props: {
   const { items } = useLinkedCases(incident.id);
   const first = items[0]?.id;
   // A case knows how cases of this brand may end.
-  const one = useQuery({ ...caseQuery(first ?? ''), enabled: first !== undefined });
-  const codes = one.data?.case.resolutions ?? [];
+  const one = useQuery({ ...caseQuery(first ?? ''), enabled: first !== undefined && incident.resolutions === undefined });
+  const codes = incident.resolutions ?? one.data?.case.resolutions ?? [];
   const { open } = incident.counts;
   const text = answer.trim() === '' ? null : answer.trim();
   return (

@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { TaggedIncident } from '../api/incidents.ts';
 import { useText } from '../i18n/use-text.ts';
@@ -13,6 +13,7 @@ export function Decision(props: { readonly tagged: TaggedIncident; readonly acti
   const { incident } = tagged;
   const [draft, setDraft] = useState(() => draftOf(incident.title, incident.match));
   const [closing, setClosing] = useState(false);
+  const [reason, setReason] = useState('');
   if (!decides) return incident.state === 'proposed' ? <p className="dimmed">{t('waitsForDecision')}</p> : null;
   if (incident.state === 'open') {
     return (
@@ -41,6 +42,13 @@ export function Decision(props: { readonly tagged: TaggedIncident; readonly acti
       <h2>{t('decide')}</h2>
       <p className="dimmed">{t('decideHint')}</p>
       <MatchFields draft={draft} onChange={setDraft} />
+      <TextInput
+        label={t('declineReason')}
+        description={t('declineReasonHint')}
+        value={reason}
+        maxLength={500}
+        onChange={(event) => setReason(event.currentTarget.value)}
+      />
       <div className="incident-do">
         <Button type="submit" size="compact-md" disabled={!ready} loading={action.pending === 'accept'}>
           {t('accept')}
@@ -49,7 +57,7 @@ export function Decision(props: { readonly tagged: TaggedIncident; readonly acti
           size="compact-md"
           variant="default"
           loading={action.pending === 'decline'}
-          onClick={() => action.run({ type: 'decline' })}
+          onClick={() => action.run({ type: 'decline', reason: reason.trim() === '' ? null : reason.trim() })}
         >
           {t('decline')}
         </Button>

@@ -121,7 +121,7 @@ function One({ tagged }: { readonly tagged: TaggedIncident }) {
                 <LinkedCases incident={incident} action={decides ? action : null} />
               )}
               {state === 'proposed' ? <Decision tagged={tagged} action={action} decides={decides} /> : null}
-              {state === 'declined' ? <p className="dimmed">{t('declinedHint')}</p> : null}
+              {state === 'declined' ? <Declined because={incident.declinedBecause ?? null} /> : null}
             </div>
             <div>
               {state === 'open' || state === 'closed' ? <Statement incident={incident} action={decides ? action : null} /> : null}
@@ -129,6 +129,20 @@ function One({ tagged }: { readonly tagged: TaggedIncident }) {
             </div>
           </div>
         </>
+      )}
+    </>
+  );
+}
+
+function Declined({ because }: { readonly because: string | null }) {
+  const t = useText('incidents');
+  return (
+    <>
+      <p className="dimmed">{t('declinedHint')}</p>
+      {because === null ? null : (
+        <p>
+          {t('declinedBecause')} <bdi dir="auto">{cleanText(because)}</bdi>
+        </p>
       )}
     </>
   );

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
-import type { Incident } from '../api/incidents.ts';
+import type { Incident, Telling, TellingFilter } from '../api/incidents.ts';
 import type { CaseSummary } from '../api/types.ts';
 import { useText } from '../i18n/use-text.ts';
 import { cleanName, cleanText } from '../text/clean.ts';
@@ -10,13 +10,20 @@ import { NextDue } from '../ui/DueLabel.tsx';
 import { Empty, Failed, Loading } from '../ui/states.tsx';
 import { LinkMore } from './LinkMore.tsx';
 import type { IncidentActing } from './use-incident-action.ts';
+import { TellingChips } from './TellingChips.tsx';
+import { TellingText } from './TellingText.tsx';
+import { useTelling } from './use-telling.ts';
 import { useLinkedCases } from './use-linked-cases.ts';
 import { ShowMore } from '../ui/ShowMore.tsx';
 
 /** The cases of an incident; whoever decides may take some out or link others. `action` null: only to be read. */
 export function LinkedCases({ incident, action }: { readonly incident: Incident; readonly action: IncidentActing | null }) {
   const t = useText('incidents');
-  const { list, items } = useLinkedCases(incident.id);
+  const { list, items: all } = useLinkedCases(incident.id);
+  const [filter, setFilter] = useState<TellingFilter>({});
+  const { telling, of } = useTelling(incident, filter);
+  const narrowed = filter.state !== undefined;
+  const items = narrowed ? (telling?.items.map((one) => one.case) ?? []) : all;
   const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set());
   const [linking, setLinking] = useState(false);
   const changes = action !== null && incident.state === 'open';
@@ -47,11 +54,15 @@ export function LinkedCases({ incident, action }: { readonly incident: Incident;
           </span>
         ) : null}
       </div>
+      {telling === undefined || telling.looked === 0 ? null : (
+        <TellingChips telling={telling} filter={filter} onChange={setFilter} incident={incident} />
+      )}
       {list.isPending ? <Loading what={t('linkedCases')} rows={4} height={44} /> : null}
       {list.isError && list.data === undefined ? (
         <Failed what={t('casesFailed')} error={list.error} onRetry={() => void list.refetch()} />
       ) : null}
-      {list.isSuccess && items.length === 0 ? (
+      {narrowed && telling !== undefined && items.length === 0 ? <p className="dimmed">{t('tellingNobody')}</p> : null}
+      {list.isSuccess && all.length === 0 ? (
         <Empty icon="cases" title={t('noCases')}>
           {t('noCasesHint')}
         </Empty>
@@ -68,6 +79,7 @@ export function LinkedCases({ incident, action }: { readonly incident: Incident;
                 ) : null}
                 <th scope="col">{t('case')}</th>
                 <th scope="col">{t('about')}</th>
+                <th scope="col">{t('statementCell')}</th>
                 <th scope="col">{t('status')}</th>
                 <th scope="col">{t('due')}</th>
                 <th scope="col">{t('owner')}</th>
@@ -75,17 +87,23 @@ export function LinkedCases({ incident, action }: { readonly incident: Incident;
             </thead>
             <tbody>
               {items.map((one) => (
-                <Row key={one.id} one={one} ticked={ticked.has(one.id)} onTick={changes ? (on) => tick(one.id, on) : null} />
+                <Row
+                  key={one.id}
+                  one={one}
+                  telling={of(one.id)}
+                  ticked={ticked.has(one.id)}
+                  onTick={changes ? (on) => tick(one.id, on) : null}
+                />
               ))}
             </tbody>
           </table>
         </div>
       )}
-      <ShowMore list={list} />
+      {narrowed ? null : <ShowMore list={list} />}
       {linking && action !== null ? (
         <LinkMore
           incident={incident}
-          linked={new Set(items.map(({ id }) => id))}
+          linked={new Set(all.map(({ id }) => id))}
           action={action}
           onClose={() => setLinking(false)}
         />
@@ -94,9 +112,14 @@ export function LinkedCases({ incident, action }: { readonly incident: Incident;
   );
 }
 
-function Row(props: { readonly one: CaseSummary; readonly ticked: boolean; readonly onTick: ((on: boolean) => void) | null }) {
+function Row(props: {
+  readonly one: CaseSummary;
+  readonly telling: Telling | undefined;
+  readonly ticked: boolean;
+  readonly onTick: ((on: boolean) => void) | null;
+}) {
   const t = useText('incidents');
-  const { one, ticked, onTick } = props;
+  const { one, telling, ticked, onTick } = props;
   const customer = cleanName(one.customerName);
   return (
     <tr>
@@ -126,6 +149,7 @@ function Row(props: { readonly one: CaseSummary; readonly ticked: boolean; reado
           {networkName(one.networks[0] ?? 'custom')}
         </span>
       </td>
+      <td className="incident-why">{telling === undefined ? null : <TellingText telling={telling} />}</td>
       <td>{statusNames[one.status]}</td>
       <td>
         <NextDue sla={one.sla} status={one.status} />

@@ -1,7 +1,7 @@
 import { useElementSize } from '@mantine/hooks';
 import { useState } from 'react';
 import type { IncidentReport } from '../api/incidents.ts';
-import { axisOf } from '../brand/buckets.ts';
+import { axisOf, placesOf, tickEvery } from '../chart/scale.ts';
 import { useText } from '../i18n/use-text.ts';
 import { countText } from '../text/numbers.ts';
 import { shortText } from '../text/time.ts';
@@ -80,9 +80,9 @@ export function SeriesChart({ series }: { readonly series: IncidentReport['serie
 function Drawing({ series, width }: { readonly series: IncidentReport['series']; readonly width: number }) {
   const t = useText('incidents');
   const axis = axisOf(Math.max(0, ...series.map(({ mentions }) => mentions)));
-  const step = (width - left - 4) / Math.max(1, series.length);
+  const { step } = placesOf(series.length, { left, width: width - 4 });
   const bar = Math.max(1, Math.min(36, step * 0.74));
-  const every = Math.max(1, Math.ceil(tickRoom / step));
+  const every = tickEvery(step, tickRoom);
   const y = (count: number): number => top + plot - (count / axis.top) * plot;
   return (
     <svg width={width} height={height} role="img" aria-label={t('chartName')}>

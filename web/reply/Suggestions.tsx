@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { suggestionsFor } from '../api/replies.ts';
 import type { Suggestion } from '../api/replies.ts';
@@ -12,18 +13,14 @@ const shown = 3;
 export function Suggestions(props: { readonly caseId: string; readonly onInsert: (text: string, source: string) => void }) {
   const t = useText('reply');
   const { caseId, onInsert } = props;
-  const {
-    data = [],
-    isError,
-    error,
-    refetch,
-  } = useQuery({
+  const { data, isError, error, refetch } = useQuery({
     queryKey: ['suggestions', caseId],
     queryFn: ({ signal }) => suggestionsFor(caseId, signal),
     staleTime: 60_000,
     retry: false,
   });
-  const items = data.slice(0, shown);
+  const items = data?.items.slice(0, shown) ?? [];
+  const frozenBy = data?.frozenBy ?? null;
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent): void => {
       if (!event.altKey || event.ctrlKey || event.metaKey) return;
@@ -36,6 +33,15 @@ export function Suggestions(props: { readonly caseId: string; readonly onInsert:
     return () => document.removeEventListener('keydown', onKeyDown);
   });
   if (isError) return <NotLoaded what={t('suggestionsNotLoaded')} error={error} onRetry={() => void refetch()} />;
+  if (frozenBy !== null)
+    return (
+      <p className="dimmed small">
+        {t('frozen')}{' '}
+        <Link to="/incidents/$incidentId" params={{ incidentId: frozenBy }}>
+          {t('frozenIncident')}
+        </Link>
+      </p>
+    );
   if (items.length === 0) return null;
   return (
     <ul className="plain suggestions" aria-label={t('suggestions')}>

@@ -46,6 +46,7 @@ import {
   resumeConnection,
 } from './connections/control.ts';
 import { listDigests, previewDigest, putDigests, sendDigest } from './digests/digests.ts';
+import { askToStopDigest, stopDigest } from './digests/stop-digest.ts';
 import { listen } from './events/listen.ts';
 import { getDescription, getHealth, getMetrics, getReadiness } from './health/health.ts';
 import { answerChallenge, receiveDelivery } from './hooks/receive.ts';
@@ -62,6 +63,7 @@ import {
 import { createIncident } from './incidents/create-incident.ts';
 import { getIncident } from './incidents/get-incident.ts';
 import { reportIncident } from './incidents/report-incident.ts';
+import { tellingIncident } from './incidents/telling-incident.ts';
 import { getBatch } from './intake/get-batch.ts';
 import { takeItems } from './intake/take-items.ts';
 import { keepMacro } from './macros/keep-macro.ts';
@@ -71,6 +73,7 @@ import { renderMacroRoute } from './macros/render-macro.ts';
 import { correctMentionLabel } from './mentions/correct-mention.ts';
 import { getMention } from './mentions/get-mention.ts';
 import { carePerformance } from './analytics/care.ts';
+import { countries } from './analytics/countries.ts';
 import { languages } from './analytics/languages.ts';
 import { acknowledgeAlert } from './alerts/acknowledge-alert.ts';
 import { spikes } from './analytics/spikes.ts';
@@ -122,6 +125,7 @@ export const routes: readonly Route[] = [
   exportMentions,
   overview,
   carePerformance,
+  countries,
   languages,
   authors,
   reviews,
@@ -195,6 +199,7 @@ export const routes: readonly Route[] = [
   createIncident,
   getIncident,
   reportIncident,
+  tellingIncident,
   acceptIncident,
   declineIncident,
   setStatement,
@@ -265,6 +270,8 @@ export const routes: readonly Route[] = [
   putDigests,
   previewDigest,
   sendDigest,
+  askToStopDigest,
+  stopDigest,
   getStatus,
   signIn,
   signOut,

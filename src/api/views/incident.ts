@@ -16,6 +16,10 @@ export const incidentViewSchema = named(
     working: z
       .array(z.enum(['link', 'tell', 'conclude']))
       .register(apiSchemas, { description: 'What is being done about its cases now.' }),
+    declinedBecause: z
+      .string()
+      .nullable()
+      .register(apiSchemas, { description: 'What whoever declined it said about why; null where nothing was said.' }),
     counts: countsSchema,
   }),
   {
@@ -28,8 +32,14 @@ export type IncidentView = z.infer<typeof incidentViewSchema>;
 const NONE: IncidentCounts = { linked: 0, open: 0, told: 0, answered: 0, solved: 0 };
 
 /** An incident as everybody sees it. It holds no customer's words. */
-export function incidentView({ timeline: _timeline, tasks, ...shown }: Incident, counts: IncidentCounts = NONE): IncidentView {
-  return { ...shown, working: [...new Set(tasks.map(({ kind }) => kind))], counts: { ...counts } };
+export function incidentView({ timeline, tasks, ...shown }: Incident, counts: IncidentCounts = NONE): IncidentView {
+  const declined = timeline.findLast(({ kind }) => kind === 'declined');
+  return {
+    ...shown,
+    declinedBecause: declined === undefined || declined.text === '' ? null : declined.text,
+    working: [...new Set(tasks.map(({ kind }) => kind))],
+    counts: { ...counts },
+  };
 }
 
 /** Views of incidents with how their cases stand, counted in one go. */

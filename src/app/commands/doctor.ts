@@ -4,16 +4,13 @@ import { readEnvironment } from '../../../config/environment.ts';
 import { connectorContext } from '../connector-context.ts';
 import { startProgram } from '../program.ts';
 import type { AppContext } from '../context.ts';
+import type { Check } from './check.ts';
+import { letterChecks } from './letter-checks.ts';
 
 const ANSWER_MS = 15_000;
 const LAG_MS = 3_600_000;
 const FREE_BYTES = 1_073_741_824;
 const FREE_SHARE = 0.05;
-
-interface Check {
-  readonly name: string;
-  run(): Promise<string>;
-}
 
 async function diskCheck(folder: string): Promise<string> {
   const { bavail, bsize, blocks } = await statfs(folder);
@@ -74,7 +71,7 @@ function opinionChecks(app: AppContext): readonly Check[] {
 export function doctorCommand(): Command {
   return new Command('doctor')
     .description(
-      'check configuration, stores, queue, every connection, clock and disk; one line each, exit 1 when something is wrong',
+      'check configuration, stores, queue, mail server, every connection, clock and disk; one line each, exit 1 when something is wrong',
     )
     .action(async () => {
       const environment = { ...readEnvironment(process.env), role: 'work' as const };
@@ -109,6 +106,7 @@ export function doctorCommand(): Command {
         { name: 'queue', run: async () => (await app.jobs.ping(ANSWER_MS), 'answers') },
         { name: 'clock', run: () => clockCheck(app) },
         ...opinionChecks(app),
+        ...letterChecks(app.settings.current()),
         { name: 'disk', run: () => diskCheck(environment.dataDir) },
         ...connectionChecks(app),
       ];

@@ -18,7 +18,8 @@ export interface Person {
 /** What people decide about an incident. What it does to cases follows from it. */
 export type IncidentAction =
   | { readonly type: 'accept'; readonly title: string | null; readonly match: IncidentMatch | null }
-  | { readonly type: 'decline' }
+  /** `reason` is for colleagues. */
+  | { readonly type: 'decline'; readonly reason?: string | null }
   | { readonly type: 'statement'; readonly text: string }
   | { readonly type: 'approve' }
   | { readonly type: 'send-statement' }
@@ -71,7 +72,7 @@ export function decideIncident(
     case 'decline':
       if (state === 'declined') return nothing;
       if (state !== 'proposed') return no(`a proposed incident can be declined, this one is ${state}`);
-      return write({ state: 'declined', closedAt: at, closedBy: by }, 'declined', '');
+      return write({ state: 'declined', closedAt: at, closedBy: by }, 'declined', action.reason ?? '');
     case 'statement': {
       if (state !== 'open' && state !== 'proposed') return no(`an incident that is ${state} says nothing more`);
       if (statement?.text === action.text) return nothing;

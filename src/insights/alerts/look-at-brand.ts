@@ -27,6 +27,12 @@ interface Look {
   readonly signal: AbortSignal;
 }
 
+/** An alert as it is now, and as it was known; undefined when it was not. */
+export interface AlertChange {
+  readonly alert: Alert;
+  readonly before: Alert | undefined;
+}
+
 const iso = (ms: number): string => new Date(ms).toISOString();
 
 const isWorthAnIncident = ({ measure, severity, incident, until }: Alert): boolean =>
@@ -66,13 +72,13 @@ async function withDifferences(
 /**
  * Looks at one brand after a slot was over at `at` (milliseconds since 1970) and its mentions were counted: saves alerts that are new
  * or changed, says so, and proposes incidents. Doing it again for the same time makes the same alerts, so it may end at any point.
- * Returns what changed; null for a brand that cannot be looked at yet.
+ * Returns what changed, each with how it was known before; null for a brand that cannot be looked at yet.
  */
 export async function lookAtBrand(
   { stores, changes, propose }: LookParts,
   brand: string,
   { at, calendar, signal }: Look,
-): Promise<readonly Alert[] | null> {
+): Promise<readonly AlertChange[] | null> {
   const looked = (await stores.alerts.watched([brand])).get(brand);
   if (looked !== undefined && Date.parse(looked) > at) return [];
   const rhythms = await brandRhythms(stores, brand, { at, calendar, signal });
@@ -90,5 +96,5 @@ export async function lookAtBrand(
     if (isWorthAnIncident(alert)) await stores.alerts.setIncident(alert.id, await propose(alert));
   await stores.alerts.saveWatched(brand, iso(at));
   if (changed.length > 0) await changes.publish([{ type: 'alert', brand, ids: changed.map(({ id }) => id) }]);
-  return changed;
+  return changed.map((alert) => ({ alert, before: byId.get(alert.id) }));
 }

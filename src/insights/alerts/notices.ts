@@ -2,17 +2,22 @@ import { IANAZone } from 'luxon';
 import { z } from 'zod';
 import { alertSchema, severities, type Alert, type Severity } from '../../domain/index.ts';
 import type { AlertSettings } from '../../ports/settings.ts';
+import { readersOf, type LetterSettings, type Readers } from './readers.ts';
 
 export const noticeKinds = ['opened', 'grew', 'ended'] as const;
 const noticeSchema = z.object({ kind: z.enum(noticeKinds), alert: alertSchema });
 /** One thing that is told of an alert, as it stood then. */
 export type Notice = z.infer<typeof noticeSchema>;
 
-const channelSchema = z.object({
-  /** When this channel was first used: what was over before is not news. */
+/** Those who hear of things together. */
+const groupSchema = z.object({
+  /** When they were first told of: what was over before is not news. */
   since: z.string(),
   /** When the last message went out. */
   lastAt: z.string().nullable(),
+});
+const channelSchema = z.object({
+  groups: z.record(z.string(), groupSchema).default({}),
   /** By alert: how bad it was when it was told, and whether its end was. */
   told: z.record(z.string(), z.object({ severity: z.enum(severities), ended: z.boolean() })),
 });
@@ -52,7 +57,10 @@ export function isQuiet(hours: AlertSettings['quietHours'], now: number): boolea
 const atLeast = (severity: Severity, least: Severity): boolean => severities.indexOf(severity) >= severities.indexOf(least);
 
 /** What of an alert is to be told; null for nothing. */
-function noticeOf(alert: Alert, { told, since }: Channel, least: Severity): Notice | null {
+function noticeOf(
+  alert: Alert,
+  { told, since, least }: { readonly told: Channel['told']; readonly since: string; readonly least: Severity },
+): Notice | null {
   if (alert.acknowledged !== null || !atLeast(alert.severity, least)) return null;
   const before = told[alert.id];
   if (before === undefined) return alert.until !== null && alert.until < since ? null : { kind: 'opened', alert };
@@ -61,52 +69,62 @@ function noticeOf(alert: Alert, { told, since }: Channel, least: Severity): Noti
   return before.severity !== alert.severity && atLeast(alert.severity, before.severity) ? { kind: 'grew', alert } : null;
 }
 
-/** The channel after these were told, and without what is no longer known. */
-function after(channel: Channel, told: readonly Notice[], { alerts, now }: Pick<PlanInput, 'alerts' | 'now'>): Channel {
-  const known = new Set(alerts.map(({ id }) => id));
-  const kept = Object.entries(channel.told).filter(([id]) => known.has(id));
-  const more = told.map(({ alert }) => [alert.id, { severity: alert.severity, ended: alert.until !== null }] as const);
-  return {
-    ...channel,
-    lastAt: told.length > 0 ? new Date(now).toISOString() : channel.lastAt,
-    told: Object.fromEntries([...kept, ...more]),
-  };
-}
-
 export interface PlanInput {
   /** Alerts that last, or ended within the last days; all that were told are among them while it matters. */
   readonly alerts: readonly Alert[];
-  readonly settings: Pick<AlertSettings, 'quietHours' | 'atMostEvery' | 'severity'>;
-  /** Whether there is somebody to write to, and an address to call. */
+  readonly settings: LetterSettings;
+  /** Whether letters can go out, and whether there is an address to call. */
   readonly channels: { readonly mail: boolean; readonly webhook: boolean };
   /** Milliseconds since 1970. */
   readonly now: number;
 }
 
+/** What a channel tells now, and how it stands after that. */
+function tell(
+  { told, groups }: Channel,
+  readers: ReadonlyMap<string, Readers>,
+  { alerts, now, waits }: Pick<PlanInput, 'alerts' | 'now'> & { waits(reader: Readers, lastAt: string | null): boolean },
+): { readonly channel: Channel; readonly notices: readonly Notice[] } {
+  const time = new Date(now).toISOString();
+  const known = new Set(alerts.map(({ id }) => id));
+  const next: Channel = {
+    groups: {},
+    told: Object.fromEntries(Object.entries(told).filter(([id]) => known.has(id))),
+  };
+  const notices: Notice[] = [];
+  for (const [key, reader] of readers) {
+    const group = groups[key] ?? { since: time, lastAt: null };
+    const mine = waits(reader, group.lastAt)
+      ? []
+      : alerts
+          .filter(({ brand }) => reader.hearsOf(brand))
+          .map((alert) => noticeOf(alert, { told, since: group.since, least: reader.leastOf(alert.brand) }))
+          .filter((notice) => notice !== null);
+    next.groups[key] = { since: group.since, lastAt: mine.length > 0 ? time : group.lastAt };
+    for (const { alert } of mine) next.told[alert.id] = { severity: alert.severity, ended: alert.until !== null };
+    notices.push(...mine);
+  }
+  return { channel: next, notices };
+}
+
+const UNUSED: Channel = { groups: {}, told: {} };
+
 /**
  * Decides what is told now. E-mail keeps to quiet hours and to the least time between two messages, and tells all that waited in one;
- * programs hear at once. An alert is told when it is found, when it becomes worse, and when it is over; never once somebody saw it.
- * Pure: the same state, while something is pending, or when there is nothing to tell.
+ * a brand with settings of its own under `brands` keeps to those, in letters of its own. Programs hear at once. An alert is told when
+ * it is found, when it becomes worse, and when it is over; never once somebody saw it. Pure: the same state, while something is
+ * pending, or when there is nothing to tell.
  */
 export function planNotices(state: NoticeState, input: PlanInput): NoticeState {
   if (state.pending !== null) return state;
-  const { alerts, settings, channels, now } = input;
-  const begun: Channel = { since: new Date(now).toISOString(), lastAt: null, told: {} };
-  const mail = channels.mail ? (state.mail ?? begun) : null;
-  const webhook = channels.webhook ? (state.webhook ?? begun) : null;
-  const noticesFor = (channel: Channel | null): readonly Notice[] =>
-    channel === null
-      ? []
-      : alerts.map((alert) => noticeOf(alert, channel, settings.severity)).filter((notice) => notice !== null);
-  const lastAt = mail?.lastAt ?? null;
-  const tooSoon = lastAt !== null && now - Date.parse(lastAt) < settings.atMostEvery;
-  const letters = isQuiet(settings.quietHours, now) || tooSoon ? [] : noticesFor(mail);
-  const calls = noticesFor(webhook);
-  const next: NoticeState = {
-    ...state,
-    mail: mail && after(mail, letters, input),
-    webhook: webhook && after(webhook, calls, input),
-  };
+  const { settings, channels, now } = input;
+  const { mail: people, webhook: programs } = readersOf(settings);
+  const waits = ({ quietHours, atMostEvery }: Readers, lastAt: string | null): boolean =>
+    isQuiet(quietHours, now) || (lastAt !== null && now - Date.parse(lastAt) < atMostEvery);
+  const mail = channels.mail && people.size > 0 ? tell(state.mail ?? UNUSED, people, { ...input, waits }) : null;
+  const webhook = channels.webhook ? tell(state.webhook ?? UNUSED, programs, { ...input, waits: () => false }) : null;
+  const next: NoticeState = { ...state, mail: mail?.channel ?? null, webhook: webhook?.channel ?? null };
+  const [letters, calls] = [mail?.notices ?? [], webhook?.notices ?? []];
   if (letters.length === 0 && calls.length === 0) return next;
   const sequence = state.sequence + 1;
   return { ...next, sequence, pending: { id: `alerts-${sequence}`, mail: [...letters], webhook: [...calls] } };

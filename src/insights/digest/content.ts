@@ -1,7 +1,7 @@
 import type { DigestLanguage } from '../../domain/index.ts';
 import type { DigestFacts } from './facts.ts';
 import { formatIn } from './format.ts';
-import { digestWords } from './words.ts';
+import { digestWords, fillWords } from './words.ts';
 
 /** Whether a change is good news. */
 export type Tone = 'better' | 'worse' | 'neither';
@@ -32,6 +32,13 @@ export interface TopicRow {
   readonly net: string;
 }
 
+export interface PhraseRow {
+  readonly phrase: string;
+  readonly link: string;
+  readonly count: string;
+  readonly usual: string;
+}
+
 /** What a digest says, in words: both the HTML and the plain text are made from it, so that they say the same. */
 export interface DigestContent {
   readonly language: DigestLanguage;
@@ -44,6 +51,12 @@ export interface DigestContent {
   readonly figures: { readonly title: string; readonly hint: string; readonly rows: readonly FigureRow[] };
   readonly chart: { readonly title: string; readonly summary: string; readonly columns: readonly ChartColumn[] };
   readonly topics: { readonly title: string; readonly empty: string; readonly rows: readonly TopicRow[] };
+  readonly phrases: {
+    readonly title: string;
+    readonly hint: string;
+    readonly empty: string;
+    readonly rows: readonly PhraseRow[];
+  };
   readonly standing: {
     readonly title: string;
     readonly rows: readonly {
@@ -55,6 +68,8 @@ export interface DigestContent {
   };
   readonly more: readonly { readonly text: string; readonly href: string }[];
   readonly why: string;
+  /** Switches this digest off without signing in; null for one that nobody has. */
+  readonly stop: { readonly text: string; readonly href: string } | null;
 }
 
 const toneOf = (now: number | null, then: number | null, good: 'more' | 'less'): Tone => {
@@ -97,11 +112,16 @@ function figureRows(facts: DigestFacts, language: DigestLanguage): readonly Figu
   ];
 }
 
-/** Puts facts into words. `publicUrl` is where Earshot is reached, without a slash at the end. */
-export function digestContent(
-  facts: DigestFacts,
-  { language, publicUrl }: { readonly language: DigestLanguage; readonly publicUrl: string },
-): DigestContent {
+export interface WordingOptions {
+  readonly language: DigestLanguage;
+  /** Where Earshot is reached, without a slash at the end. */
+  readonly publicUrl: string;
+  /** Where whoever gets this digest switches it off; null for a preview. */
+  readonly stopUrl: string | null;
+}
+
+/** Puts facts into words. */
+export function digestContent(facts: DigestFacts, { language, publicUrl, stopUrl }: WordingOptions): DigestContent {
   const words = digestWords[language];
   const format = formatIn(language, facts.timeZone);
   const { span, brand, open, incidents } = facts;
@@ -138,10 +158,7 @@ export function digestContent(
     figures: { title: words.figures, hint: `${words.net}: ${words.netHint}`, rows: figureRows(facts, language) },
     chart: {
       title: facts.every === 'day' ? words.chartDay : words.chartWeek,
-      summary:
-        most === null
-          ? words.nothingSaid
-          : words.most.replace('{{when}}', most.label).replace('{{count}}', format.count(most.total)),
+      summary: most === null ? words.nothingSaid : fillWords(words.most, { when: most.label, count: format.count(most.total) }),
       columns: most === null ? [] : columns,
     },
     topics: {
@@ -155,6 +172,17 @@ export function digestContent(
         before: format.count(before),
         change: format.moved(count, before),
         net: format.points(net),
+      })),
+    },
+    phrases: {
+      title: words.phrases,
+      hint: words.phrasesHint,
+      empty: words.noPhrase,
+      rows: facts.phrases.map(({ text, count, usual, since }) => ({
+        phrase: text,
+        link: pageOf('/feed', { q: text, from: since, to: span.to }),
+        count: format.count(count),
+        usual: format.about(usual),
       })),
     },
     standing: {
@@ -174,5 +202,6 @@ export function digestContent(
       { text: words.careLink, href: pageOf('/brand/care', days) },
     ],
     why: words.why,
+    stop: stopUrl === null ? null : { text: words.stop, href: stopUrl },
   };
 }

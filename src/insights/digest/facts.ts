@@ -5,12 +5,14 @@ import type { Stores } from '../../ports/stores.ts';
 import { findOrphans } from '../orphans.ts';
 import { EMPTY, mergeCells } from '../rollups/cells.ts';
 import { readRollups, type RollupAnswer, type RollupQuestion } from '../rollups/read.ts';
+import { readTrends } from '../trends/read.ts';
 import { figuresOf, movement, type Figures } from './figures.ts';
 import { spansOf, stepsOf, type DigestSpan } from './when.ts';
 
 const NOWHERE = { network: null, topic: null, lang: null };
 const MOST_COUNTED = 10_000;
 const MOST_TOPICS = 5;
+const MOST_PHRASES = 5;
 const MOST_INCIDENTS = 100;
 const MOST_ALERTS = 100;
 
@@ -22,6 +24,16 @@ export interface MovedTopic {
   readonly count: number;
   readonly before: number;
   readonly net: number | null;
+}
+
+/** Something that is said far more than usual. */
+export interface Phrase {
+  readonly text: string;
+  readonly count: number;
+  /** How many it would be usually. */
+  readonly usual: number;
+  /** When the rise began, ISO 8601. */
+  readonly since: string;
 }
 
 /** One column of the chart: an hour of the day, or a day of the week. */
@@ -44,6 +56,8 @@ export interface DigestFacts {
   readonly columns: readonly Column[];
   /** Those that moved most first. */
   readonly topics: readonly MovedTopic[];
+  /** Phrases that no topic names, the most telling first. */
+  readonly phrases: readonly Phrase[];
   /** As things stand when the digest is made. */
   readonly open: { readonly cases: number; readonly waiting: number; readonly breached: number };
   readonly orphans: number;
@@ -130,6 +144,19 @@ async function standing(brands: readonly string[], { stores, clock }: DigestPart
   };
 }
 
+/** Of public mentions alone: a letter is read by whoever reads somebody's mail. */
+async function phrasesOf(
+  brands: readonly string[],
+  { from, to }: DigestSpan,
+  { stores, settings, signal }: DigestParts,
+): Promise<readonly Phrase[]> {
+  const { trends } = await readTrends(
+    { mentions: stores.mentions, settings, signal },
+    { brands, from: Date.parse(from), to: Date.parse(to), readable: false, most: MOST_PHRASES },
+  );
+  return trends.map(({ phrase, count, expected, since }) => ({ text: phrase, count, usual: expected, since }));
+}
+
 /** Reads what a digest that is due at that time (milliseconds) says: from the same rollups as the pages about a brand. */
 export async function digestFacts(wish: DigestWish, due: number, parts: DigestParts): Promise<DigestFacts> {
   const { settings, stores, clock, signal } = parts;
@@ -143,12 +170,13 @@ export async function digestFacts(wish: DigestWish, due: number, parts: DigestPa
     readRollups(stores.rollups, { brands, from, to, ...shape }, { now: clock.now(), signal });
   const total = { bucket: null, by: '', details: ['times'] } as const;
   const byTopic = { bucket: null, by: 't', details: [] } as const;
-  const [now, then, hours, topics, earlier, rest] = await Promise.all([
+  const [now, then, hours, topics, earlier, phrases, rest] = await Promise.all([
     ask(span, total),
     ask(before, total),
     ask(span, { bucket: 'hour', by: '', details: [] }),
     ask(span, byTopic),
     ask(before, byTopic),
+    phrasesOf(brands, span, parts),
     standing(brands, parts),
   ]);
   const names = new Map(
@@ -163,6 +191,7 @@ export async function digestFacts(wish: DigestWish, due: number, parts: DigestPa
     before: sumOf(then),
     columns: columnsOf(hours, stepsOf(wish, span)),
     topics: movedTopics(topics, earlier, names),
+    phrases,
     ...rest,
   };
 }

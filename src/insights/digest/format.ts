@@ -2,7 +2,7 @@ import type { DigestLanguage } from '../../domain/index.ts';
 import { digestWords } from './words.ts';
 
 /** British order of day and month; both languages use the clock of 24 hours. */
-const LOCALES: Readonly<Record<DigestLanguage, string>> = { en: 'en-GB', de: 'de-DE' };
+export const LOCALES: Readonly<Record<DigestLanguage, string>> = { en: 'en-GB', de: 'de-DE' };
 
 const MINUTE = 60;
 const HOUR = 3_600;
@@ -10,6 +10,8 @@ const DAY = 86_400;
 
 export interface Format {
   count(value: number): string;
+  /** To one decimal place at most. */
+  about(value: number): string;
   /** Signed: `+12`, `−3`, `0`; `–` for null. */
   points(value: number | null): string;
   /** Of seconds: `3 min`, `2 h 15 min`, `1 d 4 h`; `–` for null. */
@@ -45,6 +47,7 @@ export function formatIn(language: DigestLanguage, timeZone: string): Format {
   const locale = LOCALES[language];
   const words = digestWords[language];
   const plain = new Intl.NumberFormat(locale);
+  const rough = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
   const signed = new Intl.NumberFormat(locale, { signDisplay: 'exceptZero' });
   const percent = new Intl.NumberFormat(locale, { style: 'percent', signDisplay: 'exceptZero', maximumFractionDigits: 0 });
   const calendar = new Intl.DateTimeFormat(locale, {
@@ -66,6 +69,7 @@ export function formatIn(language: DigestLanguage, timeZone: string): Format {
   };
   return {
     count,
+    about: (value) => rough.format(value),
     points: (value) => (value === null ? NOTHING : withMinus(signed.format(value))),
     length: (seconds) => (seconds === null ? NOTHING : lengthOf(seconds, count)),
     moved,

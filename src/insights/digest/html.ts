@@ -110,6 +110,16 @@ function topics({ topics: part, language }: DigestContent): string {
   return heading(part.title) + table([words.topic, words.value, words.before, words.change, words.net], rows);
 }
 
+function phrases({ phrases: part, language }: DigestContent): string {
+  if (part.rows.length === 0) return heading(part.title) + quiet(part.empty);
+  const words = digestWords[language];
+  const rows = part.rows.map(
+    ({ phrase, link: href, count, usual }) =>
+      rowHead(link(phrase, href)) + number(count, 'font-weight:600') + number(usual, `color:${QUIET}`),
+  );
+  return heading(part.title) + table([words.phrase, words.value, words.usual], rows) + quiet(part.hint);
+}
+
 function standing({ standing: part }: DigestContent): string {
   const rows = part.rows.map(
     ({ label, value, link: href, alarming }) =>
@@ -120,7 +130,7 @@ function standing({ standing: part }: DigestContent): string {
 
 /** The digest as an e-mail's HTML: tables and inline styles, which every mail program shows; nothing is fetched. */
 export function digestHtml(content: DigestContent): string {
-  const { language, subject, title, about, period, compared, more, why } = content;
+  const { language, subject, title, about, period, compared, more, why, stop } = content;
   const button = `<a href="${escapeHtml(content.link.href)}" style="display:inline-block;padding:10px 16px;background:${LINK};color:#ffffff;text-decoration:none;border-radius:4px;font-size:14px;line-height:20px">${escapeHtml(content.link.text)}</a>`;
   const body = `<h1 style="margin:0;font-size:22px;line-height:28px;color:${INK}">${escapeHtml(title)}: ${escapeHtml(about)}</h1>
 <p style="margin:4px 0 16px;font-size:14px;line-height:20px;color:${QUIET}">${escapeHtml(`${period}, ${compared}`)}</p>
@@ -128,9 +138,10 @@ export function digestHtml(content: DigestContent): string {
 ${figures(content)}
 ${chart(content)}
 ${topics(content)}
+${phrases(content)}
 ${standing(content)}
 <p style="margin:24px 0 0;font-size:14px;line-height:20px">${more.map(({ text, href }) => link(text, href)).join(' &nbsp; ')}</p>
-<p style="margin:24px 0 0;font-size:12px;line-height:18px;color:${QUIET}">${escapeHtml(why)}</p>`;
+<p style="margin:24px 0 0;font-size:12px;line-height:18px;color:${QUIET}">${escapeHtml(why)}${stop === null ? '' : `<br>${link(stop.text, stop.href)}`}</p>`;
   return `<!doctype html>
 <html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="color-scheme" content="light"><title>${escapeHtml(subject)}</title></head>
 <body style="margin:0;padding:0;background:#f3f4f6;color:${INK};${FONT}">

@@ -1,5 +1,4 @@
-import type { DigestLanguage } from '../../domain/index.ts';
-import { digestContent } from './content.ts';
+import { digestContent, type WordingOptions } from './content.ts';
 import type { DigestFacts } from './facts.ts';
 import { digestHtml } from './html.ts';
 import { digestText } from './text.ts';
@@ -12,10 +11,7 @@ export interface RenderedDigest {
 }
 
 /** Writes a digest. Pure. */
-export function renderDigest(
-  facts: DigestFacts,
-  options: { readonly language: DigestLanguage; readonly publicUrl: string },
-): RenderedDigest {
+export function renderDigest(facts: DigestFacts, options: WordingOptions): RenderedDigest {
   const content = digestContent(facts, options);
   return { subject: content.subject.replace(/\s+/gu, ' '), html: digestHtml(content), text: digestText(content) };
 }

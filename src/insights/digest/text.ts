@@ -32,7 +32,7 @@ const oneLine = (text: string): string => text.replace(/\s+/gu, ' ').trim();
 /** The digest as plain text: all that the HTML says, in columns. */
 export function digestText(content: DigestContent): string {
   const words = digestWords[content.language];
-  const { figures, chart, topics, standing } = content;
+  const { figures, chart, topics, phrases, standing } = content;
   const mostInColumn = Math.max(0, ...chart.columns.map(({ total }) => total));
   const mostInTopic = Math.max(0, ...topics.rows.map(({ count }) => count));
   const columns = table([
@@ -44,6 +44,10 @@ export function digestText(content: DigestContent): string {
   const topicLines = table([
     [words.topic, words.value, words.before, words.change, words.net],
     ...topics.rows.map(({ name, countText, before, change, net }) => [oneLine(name), countText, before, change, net]),
+  ]);
+  const phraseLines = table([
+    [words.phrase, words.value, words.usual],
+    ...phrases.rows.map(({ phrase, count, usual }) => [oneLine(phrase), count, usual]),
   ]);
   const lines = [
     `${content.title}: ${oneLine(content.about)}`,
@@ -68,6 +72,13 @@ export function digestText(content: DigestContent): string {
             ? [line]
             : [`${line}  ${bar(topics.rows[at - 1]?.count ?? 0, mostInTopic)}`.trimEnd(), `  ${topics.rows[at - 1]?.link ?? ''}`],
         )),
+    ...heading(phrases.title),
+    ...(phrases.rows.length === 0
+      ? [phrases.empty]
+      : [
+          ...phraseLines.flatMap((line, at) => (at === 0 ? [line] : [line, `  ${phrases.rows[at - 1]?.link ?? ''}`])),
+          phrases.hint,
+        ]),
     ...heading(standing.title),
     ...table(standing.rows.map(({ label, value, link }) => [label, value, link])),
     '',
@@ -75,6 +86,7 @@ export function digestText(content: DigestContent): string {
     '',
     '-- ',
     content.why,
+    ...(content.stop === null ? [] : [`${content.stop.text}: ${content.stop.href}`]),
   ];
   return `${lines.join('\n')}\n`;
 }

@@ -170,7 +170,7 @@ export function mockAlerts(world: World, tell: (type: 'alert' | 'incident', id: 
     const now = new Date().toISOString();
     const changes: Readonly<Record<string, () => Json>> = {
       accept: () => ({ state: 'open', acceptedAt: now, acceptedBy: me(), title: body['title'], match: body['match'] }),
-      decline: () => ({ state: 'declined', closedAt: now, closedBy: me() }),
+      decline: () => ({ state: 'declined', closedAt: now, closedBy: me(), declinedBecause: body['reason'] ?? null }),
       statement: () => ({ statement: { text: body['text'], by: me(), at: now, approvedBy: null, approvedAt: null } }),
       'statement/approve': () => ({ statement: { ...Object(one['statement']), approvedBy: me(), approvedAt: now } }),
       'send-statement': () => {
@@ -224,6 +224,28 @@ export function mockAlerts(world: World, tell: (type: 'alert' | 'incident', id: 
         mentions: [12, 44, 60, 38, 21, 9, 5, 3][at] ?? 0,
         complaints: [6, 31, 44, 22, 10, 4, 1, 1][at] ?? 0,
       })),
+    };
+  };
+
+  /** The first cannot be answered where it came from, the others wait for somebody to send. */
+  const telling = (found: Json, query: URLSearchParams): Json => {
+    const all = linkedTo(found['id']).map((one, index) => {
+      if (told.has(one.id)) return { case: one, state: 'told', reason: null, detail: null, at: ago(1) };
+      return index === 0
+        ? { case: one, state: 'left', reason: 'unanswerable', detail: 'this network takes no answers here', at: null }
+        : { case: one, state: 'waiting', reason: 'not-sent', detail: null, at: null };
+    });
+    const counts = new Map<string, Json>();
+    for (const { state, reason } of all) {
+      const count = all.filter((each) => each.state === state && each.reason === reason).length;
+      counts.set(`${state} ${String(reason)}`, { state, reason, count });
+    }
+    const is = (name: string, value: string | null): boolean => !query.has(name) || query.get(name) === value;
+    return {
+      counts: [...counts.values()],
+      looked: all.length,
+      complete: true,
+      items: all.filter(({ state, reason }) => is('state', state) && is('reason', reason)),
     };
   };
 
@@ -286,6 +308,7 @@ export function mockAlerts(world: World, tell: (type: 'alert' | 'incident', id: 
       const [, id, verb] = /^\/v1\/incidents\/([^/]+)(?:\/(.+))?$/u.exec(path) ?? [];
       const found = incidents.find((each) => each['id'] === id);
       if (found === undefined) return undefined;
+      if (verb === 'telling') return { status: 200, body: telling(found, query) };
       if (method === 'GET') return { status: 200, body: verb === 'report' ? report(found) : view(found) };
       if (ifMatch !== `"${String(found['version'])}"`) return refused(412, 'stale', 'the incident changed since');
       return change(found, verb ?? '', body);

@@ -60,28 +60,36 @@ function earlier(query: URLSearchParams): URLSearchParams | null {
   return moved;
 }
 
-/** One key's counts by the bucket. */
-function overTime(mentions: readonly Thing[], query: URLSearchParams, key: string | null): Json[] {
+/** Where the buckets of a question begin, in UTC, and those of them that hold a mention. */
+function slots(query: URLSearchParams): readonly number[] {
   const length = lengthOf(query);
-  return groups(mentions, (one) => Math.floor(postedAt(one) / length) * length).map(([start, those]) => ({
+  const first = Math.floor(Date.parse(query.get('from') ?? '') / length);
+  const count = Math.max(0, Math.ceil(Date.parse(query.get('to') ?? '') / length) - first);
+  return Array.from({ length: count }, (_, at) => (first + at) * length);
+}
+const inSlot = (mentions: readonly Thing[], start: number, query: URLSearchParams): readonly Thing[] =>
+  mentions.filter((one) => postedAt(one) >= start && postedAt(one) < start + lengthOf(query));
+
+/** One key's counts by the bucket, silent ones too. */
+function overTime(mentions: readonly Thing[], query: URLSearchParams, key: string | null): Json[] {
+  return slots(query).map((start) => ({
     start: new Date(start).toISOString(),
     key,
-    ...countsOf(those),
+    ...countsOf(inSlot(mentions, start, query)),
   }));
 }
 function sentiment(world: World, query: URLSearchParams): Json {
   const mentions = heard(world, query);
-  if (query.get('by') !== 'network') return { buckets: overTime(mentions, query, null) };
-  const byNetwork = groups(mentions, (one) => String(one['network']));
-  return { buckets: byNetwork.flatMap(([network, those]) => overTime(those, query, network)) };
+  const by = query.get('by');
+  if (by === null) return { zone: 'UTC', buckets: overTime(mentions, query, null) };
+  const parts = groups(mentions, (one) => (by === 'network' ? String(one['network']) : mainTopic(one)));
+  return { zone: 'UTC', buckets: parts.flatMap(([key, those]) => overTime(those, query, key)) };
 }
 
 function topicCounts(world: World, query: URLSearchParams): Json {
   const wanted = new URLSearchParams(query);
   const before = query.has('compare') ? earlier(query) : null;
   const then = before === null ? [] : heard(world, before);
-  const first = Math.floor(Date.parse(query.get('from') ?? '') / lengthOf(query));
-  const buckets = Math.ceil(Date.parse(query.get('to') ?? '') / lengthOf(query)) - first;
   return {
     topics: groups(heard(world, wanted), mainTopic).map(([id, those]) => ({
       id,
@@ -89,10 +97,7 @@ function topicCounts(world: World, query: URLSearchParams): Json {
       ...countsOf(those),
       ...(before === null ? {} : { before: then.filter((one) => mainTopic(one) === id).length }),
       casesOpened: world.cases.filter((one) => one['topic'] === id).length,
-      series: Array.from(
-        { length: buckets },
-        (_, at) => those.filter((one) => Math.floor(postedAt(one) / lengthOf(query)) === first + at).length,
-      ),
+      series: slots(query).map((start) => inSlot(those, start, query).length),
     })),
   };
 }
@@ -144,12 +149,26 @@ function authors(world: World, query: URLSearchParams): Json {
   return { items: query.get('order') === 'complaints' ? items.toReversed() : items };
 }
 
-function reviews(world: World): Json {
+/** Stars of one hour in seven, and at the end all that the network is known for. */
+function stars(query: URLSearchParams, last: readonly number[], average: number): Json[] {
+  const starts = slots(query);
+  return starts.map((start, at) => ({
+    start: new Date(start).toISOString(),
+    ...(at === starts.length - 1
+      ? { counts: last, average }
+      : at % 7 === 3
+        ? { counts: [0, 0, 1, 1, 0], average: 3.5 }
+        : { counts: [0, 0, 0, 0, 0], average: null }),
+  }));
+}
+
+function reviews(world: World, query: URLSearchParams): Json {
   const start = new Date(Date.now() - hour).toISOString();
   return {
+    zone: 'UTC',
     networks: [
-      { network: 'trustpilot', series: [{ start, counts: [4, 1, 0, 2, 6], average: 3.38 }], average: 3.38, before: 3.61 },
-      { network: 'google-play', series: [{ start, counts: [1, 0, 2, 3, 1], average: 3.43 }], average: 3.43, before: null },
+      { network: 'trustpilot', series: stars(query, [4, 1, 0, 2, 6], 3.38), average: 3.38, before: 3.61 },
+      { network: 'google-play', series: stars(query, [1, 0, 2, 3, 1], 3.43), average: 3.43, before: null },
     ],
     recovered: {
       solved: 6,
@@ -228,15 +247,26 @@ function countries(world: World, query: URLSearchParams): Json {
 }
 
 function voices(world: World, query: URLSearchParams): Json {
-  const counts = countsOf(heard(world, query));
+  const said = heard(world, query);
+  const counts = countsOf(said);
+  const series = query.has('bucket') ? slots(query).map((start) => inSlot(said, start, query).length) : [];
   const rival = { negative: 3, neutral: 9, positive: 5, count: 17, net: 0.118 };
   const all = counts.count + rival.count;
   return {
     mentions: all,
     complete: true,
+    ...(series.length === 0 ? {} : { zone: 'UTC', starts: slots(query).map((start) => new Date(start).toISOString()) }),
     shares: [
-      { brand: 'acme', id: 'acme', name: 'Acme Air', own: true, share: counts.count / all, ...counts },
-      { brand: 'acme', id: 'globex', name: 'Globex Airways', own: false, share: rival.count / all, ...rival },
+      { brand: 'acme', id: 'acme', name: 'Acme Air', own: true, share: counts.count / all, ...counts, series },
+      {
+        brand: 'acme',
+        id: 'globex',
+        name: 'Globex Airways',
+        own: false,
+        share: rival.count / all,
+        ...rival,
+        series: series.map((_, at) => at % 3),
+      },
     ],
   };
 }
@@ -249,7 +279,7 @@ export function mockAnalytics(world: World): Readonly<Record<string, (query: URL
     '/v1/analytics/topics': (query) => topicCounts(world, query),
     '/v1/analytics/share-of-voice': (query) => voices(world, query),
     '/v1/analytics/authors': (query) => authors(world, query),
-    '/v1/analytics/reviews': () => reviews(world),
+    '/v1/analytics/reviews': (query) => reviews(world, query),
     '/v1/analytics/languages': (query) => ({
       items: groups(heard(world, query), (one) => String(one['lang'])).map(([lang, those]) => ({
         lang,
@@ -264,6 +294,15 @@ export function mockAnalytics(world: World): Readonly<Record<string, (query: URL
       firstResponse: bars([2, 4, 2, 1, 0]),
       resolution: bars([0, 1, 1, 2, 0]),
       byNetwork: ['x', 'facebook'].map((network) => ({ network, ...totals(world, query) })),
+      zone: 'UTC',
+      series: slots(query).map((start, at) => ({
+        start: new Date(start).toISOString(),
+        opened: at % 4,
+        answered: at % 3,
+        solved: at % 2,
+        firstResponse: at % 4 === 0 ? null : 600,
+        resolution: at % 2 === 0 ? null : 5_400,
+      })),
     }),
     '/v1/analytics/trends': () => trends(world),
   };

@@ -76,7 +76,7 @@ export function mockOutside(world: World, url: () => string): MockOutside {
         case 'POST /v1/me/digests/preview':
           return ok({
             subject: 'Acme Air, Thursday: 171 mentions, net −18',
-            html: '<p style="color:red">171 mentions</p>',
+            html: '<!doctype html><html lang="en"><head><title>Digest</title></head><body style="margin:0;background:#f3f4f6;font-family:\'Segoe UI\',sans-serif"><h1 style="color:rgb(31, 122, 77)">171 mentions</h1><p style="margin:0">Mail &amp; more: <a href="https://care.acme.example/brand" style="color:#1a4fa3">open</a></p></body></html>',
             text: 'Mentions 171, as many as last Thursday.\n\nWhat rose: Baggage, since 14:05.',
           });
         case 'POST /v1/topics':

@@ -69,22 +69,24 @@ describe('rises of mentions in the running program', () => {
       connection: () => undefined,
       onChange: () => () => {},
     };
+    const counted: string[] = [];
+    const metrics = { alert: (change: string, severity: string) => void counted.push(`${change} ${severity}`) };
     const look = async (at: number): Promise<void> => {
       now = at + 20_000;
-      await watchSpikes({ stores, changes, clock, log: silentLog, settings }, { at, signal });
+      await watchSpikes({ stores, changes, clock, log: silentLog, settings, metrics }, { at, signal });
     };
     const tell = (from: number, to: number) => stores.mentions.insert(ordinary(from, to));
     const fill = async (): Promise<void> => {
       await countUncounted(stores.rollups, signal);
       while (!(await fillHistory(stores.rollups, brand.id, signal)));
     };
-    return { ...pipeline, look, tell, fill, setNow: (at: number) => (now = at) };
+    return { ...pipeline, counted, look, tell, fill, setNow: (at: number) => (now = at) };
   }
   const alertsOf = (stores: Awaited<ReturnType<typeof open>>['stores']) =>
     stores.alerts.list({ brands: [brand.id], open: false }, 50);
 
   it('are one alert with what differs and an incident to decide on, until they are over', async () => {
-    const { stores, look, tell, fill, take, setNow } = await open();
+    const { stores, counted, look, tell, fill, take, setNow } = await open();
     await tell(START, BURST + 4 * HOUR);
     await fill();
     for (let at = BURST - 6 * HOUR; at <= BURST; at += SLOT_MS) await look(at);
@@ -115,6 +117,9 @@ describe('rises of mentions in the running program', () => {
     const [over, ...more] = await alertsOf(stores);
     expect(more).toEqual([]);
     expect(over).toMatchObject({ id: found?.id, incident: found?.incident, until: expect.stringContaining('2026-11-18T15:') });
+    expect(counted[0]).toMatch(/^found /u);
+    expect(counted.at(-1)).toBe('ended high');
+    expect(counted.filter((what) => /^(?:found|ended)/u.test(what))).toHaveLength(2);
   });
 
   it.each([

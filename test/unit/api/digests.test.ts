@@ -1,4 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { createHash } from 'node:crypto';
+import { makeDigestTokens } from '../../../src/app/share-tokens.ts';
+import { jobSchemas } from '../../../src/ports/jobs.ts';
 import { sha256 } from '../../../src/api/auth/secrets.ts';
 import type { MailSettings } from '../../../src/ports/settings.ts';
 import { at, makeMention, NOON } from '../../factories.ts';
@@ -108,6 +111,95 @@ describe('digests', () => {
       { name: 'letter', data: { to: 'ada@acme.example', subject: 'Daily digest: Acme Air, Tue 17 Nov 2026', pictures: [] } },
     ]);
     expect((await ask('POST', '/v1/me/digests/nothing/send')).status).toBe(404);
+  });
+
+  describe('that nobody wants any more', () => {
+    /** Without a sign-in, as mail programs and their readers come. */
+    const open = (method: 'GET' | 'POST' | 'HEAD', url: string, body?: string, contentType?: string) =>
+      harness.send({
+        method,
+        url: url.replace('https://care.acme.example', ''),
+        address: '203.0.113.77',
+        headers: contentType === undefined ? {} : { 'content-type': contentType },
+        ...(body === undefined ? {} : { body }),
+      });
+    const sentWith = async (over: object = {}): Promise<{ readonly id: string; readonly url: string }> => {
+      const [digest] = (
+        await put([
+          { ...daily, ...over },
+          { ...daily, brand: null },
+        ])
+      ).json.items;
+      await ask('POST', `/v1/me/digests/${digest?.id}/send`);
+      const data = jobSchemas.letter.parse(harness.jobs.added.at(-1)?.data);
+      expect(data.text).toContain(`: ${data.unsubscribe}`);
+      return { id: digest?.id ?? '', url: data.unsubscribe ?? '' };
+    };
+    const kept = async () => (await harness.deps.stores.digests.of('ada@acme.example')).map(({ enabled }) => enabled);
+
+    it('are not switched off by programs that follow links, but by the button of the page', async () => {
+      const { url } = await sentWith();
+      const page = await open('GET', url);
+      await open('HEAD', url);
+      expect(page.status).toBe(200);
+      expect(page.headers['content-type']).toBe('text/html; charset=utf-8');
+      expect(page.body).toContain('<form method="post">');
+      expect(await kept()).toEqual([true, true]);
+      const done = await open('POST', url, '', 'application/x-www-form-urlencoded');
+      expect(done.status).toBe(200);
+      expect(done.body).toContain('The digest is switched off');
+      expect(await kept()).toEqual([false, true]);
+      expect((await open('GET', url)).body).not.toContain('<form');
+      expect((await ask('GET', '/v1/me/digests')).json).toMatchObject({ items: [{ enabled: false, nextAt: null }, {}] });
+    });
+
+    it.each([
+      ['List-Unsubscribe=One-Click', 'application/x-www-form-urlencoded'],
+      [
+        '--b\r\nContent-Disposition: form-data; name="List-Unsubscribe"\r\n\r\nOne-Click\r\n--b--\r\n',
+        'multipart/form-data; boundary=b',
+      ],
+    ])('are switched off at once by a mail program that posts %j', async (body, contentType) => {
+      const { url } = await sentWith();
+      expect((await open('POST', url, body, contentType)).status).toBe(200);
+      expect((await open('POST', url, body, contentType)).status).toBe(200);
+      expect(await kept()).toEqual([false, true]);
+    });
+
+    it('are left alone by links that this installation did not make, or that are gone', async () => {
+      const { id, url } = await sentWith();
+      const proof = url.split('.').at(-1) ?? '';
+      const foreign = makeDigestTokens('another secret').tokenOf(id);
+      const share = harness.deps.shareTokens.tokenOf(id);
+      for (const token of [foreign, share, id, `${id}.`, `${id}.${proof}=`, `x${id}.${proof}`, '%00', 'a.b.c'])
+        for (const method of ['GET', 'POST'] as const)
+          expect((await open(method, `/u/${token}`)).status, `${method} ${token}`).toBe(404);
+      expect(await kept()).toEqual([true, true]);
+      await put([]);
+      expect((await open('POST', url)).status).toBe(404);
+      const asked = (language: string) =>
+        harness.send({ url: `/u/${id}.x`, headers: { accept: 'text/html,*/*', 'accept-language': language } });
+      expect(await asked('en-GB')).toMatchObject({ status: 404, body: expect.stringContaining('This link is not valid') });
+      expect(await asked('de-DE')).toMatchObject({ status: 404, body: expect.stringContaining('Dieser Link gilt nicht') });
+    });
+
+    it('show a page in their language that runs nothing and fetches nothing', async () => {
+      const { url } = await sentWith({ language: 'de' });
+      const { body, headers } = await open('GET', url);
+      expect(body).toContain('<html lang="de">');
+      expect(body).toContain('Abschalten');
+      expect(body).not.toMatch(/<script|src=|<link/u);
+      const policy = String(headers['content-security-policy']);
+      const [, hash] = /'sha256-([^']+)'/u.exec(policy) ?? [];
+      const [, style] = /<style>([^<]*)<\/style>/u.exec(body) ?? [];
+      expect(
+        createHash('sha256')
+          .update(style ?? '')
+          .digest('base64'),
+      ).toBe(hash);
+      expect(policy).toContain("default-src 'none'");
+      expect(policy).toContain("form-action 'self'");
+    });
   });
 
   it('cannot go out without a mail server, which is told', async () => {

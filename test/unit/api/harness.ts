@@ -8,7 +8,7 @@ import {
   type InjectedResponse,
   type RuntimeConfiguration,
 } from '../../../src/api/index.ts';
-import { makeShareTokens } from '../../../src/app/share-tokens.ts';
+import { makeDigestTokens, makeShareTokens } from '../../../src/app/share-tokens.ts';
 import { makeQueueBook } from '../../../src/cases/queue-book.ts';
 import { outcomesOf } from '../../../src/cases/replies/contradiction.ts';
 import { makeReplyService } from '../../../src/cases/replies/service.ts';
@@ -133,6 +133,7 @@ export async function openApi(over: Partial<ApiDeps> = {}): Promise<Harness> {
     }),
     publicUrl: () => 'https://care.acme.example',
     shareTokens: makeShareTokens('a secret for tests'),
+    digestTokens: makeDigestTokens('a secret for tests'),
     connector: connectorOf,
     receiveWebhook: async (connection, request) => {
       if (connection !== 'acme-fb') return { type: 'unknown-connection' };

@@ -120,7 +120,13 @@ describe('incidents', () => {
     expect([accepted.status, accepted.headers['etag']]).toEqual([200, '"2"']);
     expect(accepted.json()).toMatchObject({ state: 'open', title: 'Belt 4', working: ['link'], match: { topic: null } });
     expect((await decide(proposed.id, 'decline', {}, 2)).status).toBe(422);
-    expect((await decide(other.id, 'decline', {}, 1)).json()).toMatchObject({ state: 'declined' });
+    const declined = await decide(other.id, 'decline', { reason: 'a joke that went round' }, 1);
+    expect(declined.json()).toMatchObject({ state: 'declined', declinedBecause: 'a joke that went round' });
+    expect((await as('ann', 'GET', `/v1/incidents/${other.id}`)).json()).toMatchObject({
+      closedBy: { id: 'sue' },
+      declinedBecause: 'a joke that went round',
+      resolutions: expect.arrayContaining([expect.objectContaining({ id: 'explained' })]),
+    });
     expect((await decide('nothing', 'decline', {}, 1)).status).toBe(404);
   });
 
@@ -148,6 +154,27 @@ describe('incidents', () => {
     await decide(id, 'send-statement', {}, 3);
     await work(id);
     expect((await as('sue', 'GET', `/v1/incidents/${id}`)).json()).toMatchObject({ counts: { told: 2 }, working: [] });
+  });
+
+  it('say of each case whether its customer was told, and why not', async () => {
+    const id = await create();
+    await work(id);
+    const telling = async (query = '') => (await as('ann', 'GET', `/v1/incidents/${id}/telling${query}`)).json();
+    expect(await telling()).toMatchObject({ counts: [{ state: 'waiting', reason: 'no-statement', count: 2 }], complete: true });
+    await decide(id, 'statement', { text: 'We know of it.' }, 1);
+    await decide(id, 'statement/approve', {}, 2);
+    expect(await telling()).toMatchObject({ counts: [{ state: 'waiting', reason: 'not-sent', count: 2 }], looked: 2 });
+    await as('ann', 'POST', '/v1/cases/c0/holding-statement', {}, 2);
+    await as('ann', 'POST', '/v1/cases/c1/replies', { text: 'I look into it.' }, 2);
+    expect(await telling()).toMatchObject({
+      counts: expect.arrayContaining([
+        { state: 'waiting', reason: 'on-its-way', count: 1 },
+        { state: 'left', reason: 'answered', count: 1 },
+      ]),
+    });
+    expect(await telling('?state=left')).toMatchObject({ looked: 2, items: [{ case: { id: 'c1' }, reason: 'answered' }] });
+    expect(await telling('?reason=refused')).toMatchObject({ looked: 2, items: [] });
+    expect((await as('ann', 'GET', '/v1/incidents/nothing/telling')).status).toBe(404);
   });
 
   it('freeze suggestions while they are open', async () => {

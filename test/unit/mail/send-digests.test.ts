@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { silentLog } from '../../../src/ports/log.ts';
 import type { KeptDigest } from '../../../src/ports/digests.ts';
+import { makeDigestTokens } from '../../../src/app/share-tokens.ts';
 import { sendDigests } from '../../../workers/send-digests.ts';
 import { brand, makeMention, taxonomy } from '../../factories.ts';
 import { memoryJobs, memoryStores } from '../../memory-stores/index.ts';
@@ -50,6 +51,7 @@ describe('digests that are due', () => {
         },
         mail: () => mail,
         publicUrl: () => 'https://care.acme.example',
+        digestTokens: makeDigestTokens('a secret for tests'),
       },
       signal,
     );
@@ -75,7 +77,8 @@ describe('digests that are due', () => {
           id: 'digest-d1-2026-11-18T07:00:00.000Z',
           to: digest.owner,
           subject: 'Daily digest: Acme Air, Tue 17 Nov 2026',
-          text: expect.stringContaining('Mentions'),
+          text: expect.stringMatching(/Mentions.*Switch this digest off: https:\/\/care\.acme\.example\/u\/d1\./su),
+          unsubscribe: expect.stringMatching(/^https:\/\/care\.acme\.example\/u\/d1\.[\w-]{43}$/u),
         },
       },
     ]);

@@ -62,6 +62,20 @@ describe('a letter', () => {
     expect(taken?.raw).toContain('\r\n.\r\n'.slice(0, 2));
   });
 
+  it('says how to be rid of its kind: by one click where that is safe', async () => {
+    server = await startSmtpServer({ startTls: true, login });
+    const unsubscribe = 'https://care.acme.example/u/d-1.c2lnbmVkIHdpdGggYSBsb25nIGVub3VnaCBwcm9vZiBvZiB0aGUgaW5zdGFsbA';
+    await sending({}, { ...letter, unsubscribe });
+    await sending({}, { ...letter, unsubscribe: 'http://10.0.0.1/u/d-1.proof' });
+    await sending();
+    const [safe, unsafe, without] = server.letters.map(({ raw }) => raw.replaceAll(/\r\n[ \t]/gu, ' '));
+    expect(safe).toMatch(new RegExp(`^List-Unsubscribe: <${unsubscribe.replaceAll('.', '\\.')}>`, 'mu'));
+    expect(safe).toMatch(/^List-Unsubscribe-Post: List-Unsubscribe=One-Click\r?$/mu);
+    expect(unsafe).toContain('List-Unsubscribe: <http://10.0.0.1/u/d-1.proof>');
+    expect(unsafe).not.toContain('One-Click');
+    expect(without).not.toContain('List-Unsubscribe');
+  });
+
   it('arrives by a connection that is safe from the start', async () => {
     server = await startSmtpServer({ tls: true, login });
     await sending({ secure: 'tls' });

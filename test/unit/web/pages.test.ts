@@ -3,7 +3,8 @@ import { readProblem } from '../../../web/api/problem.ts';
 import { casesSearch, feedSearch, parseAddress, writeAddress } from '../../../web/app/search.ts';
 import { shortcutOf, type Press } from '../../../web/keys/shortcut.ts';
 import { putInFront, replaceIn } from '../../../web/live/apply.ts';
-import { axisOf, fillBuckets } from '../../../web/brand/buckets.ts';
+import { bucketsOf } from '../../../web/brand/buckets.ts';
+import { axisOf, brokenLine, spread } from '../../../web/chart/scale.ts';
 import { netOf, signedText } from '../../../web/text/numbers.ts';
 import { initials, languageName, networkName } from '../../../web/text/words.ts';
 
@@ -64,13 +65,20 @@ describe('a list that is live', () => {
 });
 
 describe('the overview', () => {
-  it('has a bucket for each hour, also the silent ones', () => {
-    const span = { from: '2026-11-19T10:00:00.000Z', to: '2026-11-19T13:00:00.000Z', bucket: 'hour' } as const;
-    const heard = { start: '2026-11-19T11:00:00.000Z', negative: 2, neutral: 1, positive: 0, count: 3, net: -0.667 };
-    expect(fillBuckets([heard], span).map(({ start, count }) => [start.slice(11, 16), count])).toEqual([
-      ['10:00', 0],
-      ['11:00', 3],
-      ['12:00', 0],
+  it('has the buckets that the server names, networks added up, and leads to no more than was asked about', () => {
+    const span = { from: '2026-11-19T10:00:00.000Z', to: '2026-11-21T13:00:00.000Z', bucket: 'day' } as const;
+    const heard = { negative: 2, neutral: 1, positive: 0, count: 3, net: -0.667 };
+    const silent = { negative: 0, neutral: 0, positive: 0, count: 0, net: 0 };
+    const known = [
+      { start: '2026-11-18T22:00:00.000Z', key: 'x', ...heard },
+      { start: '2026-11-18T22:00:00.000Z', key: 'facebook', ...heard },
+      { start: '2026-11-19T22:00:00.000Z', key: 'x', ...silent },
+      { start: '2026-11-20T22:00:00.000Z', key: 'x', ...heard },
+    ];
+    expect(bucketsOf(known, span).map(({ from, to, count }) => [from.slice(5, 13), to.slice(5, 13), count])).toEqual([
+      ['11-19T10', '11-19T22', 6],
+      ['11-19T22', '11-20T22', 0],
+      ['11-20T22', '11-21T13', 3],
     ]);
   });
   it('ends its axis on a round number at or above the highest bar', () => {
@@ -82,6 +90,16 @@ describe('the overview', () => {
       expect(lines.every(Number.isInteger)).toBe(true);
       expect(lines.length).toBeLessThan(8);
     }
+  });
+  it('breaks a line where there is nothing, and joins what is next to one another', () => {
+    const values = [1, 2, null, 3];
+    const place = { at: (index: number) => index * 10, y: (value: number) => value };
+    expect(brokenLine(values, place)).toBe('M0.0,1.0L10.0,2.0M30.0,3.0');
+    expect(brokenLine(values, { ...place, bridged: true })).toBe('M0.0,1.0L10.0,2.0L30.0,3.0');
+  });
+  it('keeps names at the ends of lines apart and inside', () => {
+    const placed = spread([100, 98, 20, 101], { gap: 15, top: 16, bottom: 110 });
+    expect(placed).toEqual([95, 80, 20, 110]);
   });
   it('writes net sentiment in points with its sign', () => {
     expect(netOf({ negative: 3, positive: 1, count: 10 })).toBe(-20);

@@ -35,5 +35,6 @@ export const digests: Same<typeof english> = {
   previewTitle: 'Der Bericht, wie er jetzt käme',
   subject: 'Betreff',
   letter: 'Der Brief',
-  asText: 'Das ist die Fassung ohne Bilder. Der Brief selbst enthält dieselben Worte mit Diagrammen und Farben.',
+  plain: 'Dasselbe als reiner Text',
+  asText: 'Links gehen im Brief selbst, nicht in dieser Vorschau. Mailprogramme, die kein HTML zeigen, zeigen den reinen Text.',
 };

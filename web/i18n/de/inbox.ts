@@ -73,6 +73,7 @@ export const inbox: Same<typeof english> = {
   helpWanted: 'Hilfe erbeten',
   openedFrom: 'Eröffnet ab',
   openedTo: 'Eröffnet vor',
+  incident: 'Vorfall',
   unrouted: 'Nicht zugeteilt',
 
   cases: 'Fälle',

@@ -2,6 +2,9 @@ import type { reply as english } from '../en/reply.ts';
 import type { Same } from '../types.ts';
 
 export const reply: Same<typeof english> = {
+  frozen:
+    'Solange der Vorfall dieses Falls offen ist, werden keine Antworten vorgeschlagen; Kunden erhalten seine freigegebene Mitteilung.',
+  frozenIncident: 'Zum Vorfall',
   title: 'Antwort',
   modes: 'Was geschrieben wird',
   reply: 'Antwort',

@@ -33,5 +33,6 @@ export const digests = {
   previewTitle: 'The digest as it would come now',
   subject: 'Subject',
   letter: 'The letter',
-  asText: 'This is its plain version. The letter itself carries the same words with charts and colours.',
+  plain: 'The same as plain text',
+  asText: 'Links work in the letter itself, not in this preview. Mail programs that show no HTML show the plain text.',
 } as const;

@@ -71,6 +71,7 @@ export const inbox = {
   helpWanted: 'Help wanted',
   openedFrom: 'Opened from',
   openedTo: 'Opened before',
+  incident: 'Incident',
   unrouted: 'Not routed',
 
   cases: 'Cases',

@@ -1,5 +1,7 @@
 /** Answering a customer: the composer, our answers in the thread, and the dialogs of the case page. */
 export const reply = {
+  frozen: 'No answers are suggested while the incident of this case is open; its approved statement is what customers are told.',
+  frozenIncident: 'See the incident',
   title: 'Answer',
   modes: 'What to write',
   reply: 'Reply',

@@ -4,7 +4,7 @@ import { digestFacts, type DigestWish } from '../../../insights/digest/facts.ts'
 import { renderDigest, type RenderedDigest } from '../../../insights/digest/letter.ts';
 import { nextDue } from '../../../insights/digest/when.ts';
 import { isoNow } from '../../../ports/clock.ts';
-import { MOST_DIGESTS, type KeptDigest } from '../../../ports/digests.ts';
+import { MOST_DIGESTS, stopUrlOf, type KeptDigest } from '../../../ports/digests.ts';
 import { postLetter } from '../../../ports/post-letter.ts';
 import type { Caller } from '../../caller.ts';
 import type { ApiContext } from '../../context.ts';
@@ -33,7 +33,10 @@ async function listOf(caller: Caller, context: ApiContext): Promise<z.infer<type
   return { items: items.map(digestView), mail: hasMail(context) };
 }
 
-async function render(wish: DigestWish & Pick<Digest, 'language'>, { deps, limits }: ApiContext): Promise<RenderedDigest> {
+async function render(
+  wish: DigestWish & Pick<Digest, 'language'>,
+  { context: { deps, limits }, stopUrl }: { readonly context: ApiContext; readonly stopUrl: string | null },
+): Promise<RenderedDigest> {
   const parts = {
     stores: deps.stores,
     clock: deps.clock,
@@ -41,7 +44,7 @@ async function render(wish: DigestWish & Pick<Digest, 'language'>, { deps, limit
     signal: AbortSignal.timeout(limits.answerWithinMs),
   };
   const facts = await digestFacts(wish, deps.clock.now(), parts);
-  return renderDigest(facts, { language: wish.language, publicUrl: deps.publicUrl() });
+  return renderDigest(facts, { language: wish.language, publicUrl: deps.publicUrl(), stopUrl });
 }
 
 export const listDigests = defineRoute({
@@ -118,7 +121,7 @@ export const previewDigest = defineRoute({
   problems: [413, 415],
   handler: async (call, context) => {
     demandBrand(call.body.brand, 'brand', context);
-    return json(await render(call.body, context));
+    return json(await render(call.body, { context, stopUrl: null }));
   },
 });
 
@@ -147,10 +150,11 @@ export const sendDigest = defineRoute({
         detail: 'letters cannot go out: name a server under mail in the configuration',
       });
     }
-    const rendered = await render(digest, context);
+    const unsubscribe = stopUrlOf(deps.publicUrl(), deps.digestTokens, digest.id);
+    const rendered = await render(digest, { context, stopUrl: unsubscribe });
     // Who presses twice within the same minute gets one letter.
     const id = `digest-${digest.id}-asked-${isoNow(deps.clock).slice(0, 16)}`;
-    await postLetter(deps, { id, to: caller.id, ...rendered, pictures: [] });
+    await postLetter(deps, { id, to: caller.id, ...rendered, pictures: [], unsubscribe });
     return json(undefined, { status: 202 });
   },
 });

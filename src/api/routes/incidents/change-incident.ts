@@ -77,8 +77,12 @@ export const declineIncident = defineChange({
   verb: 'decline',
   name: 'declineIncident',
   summary: 'Say that a proposed incident is none',
-  body: nothing,
-  change: (request, context) => decide(request, context, { type: 'decline' }),
+  body: z
+    .strictObject({
+      reason: z.string().trim().max(500).nullish().register(apiSchemas, { description: 'Why, for colleagues.' }),
+    })
+    .optional(),
+  change: (request, context) => decide(request, context, { type: 'decline', reason: request.body?.reason ?? null }),
 });
 
 export const setStatement = defineChange({

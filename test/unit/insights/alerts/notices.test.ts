@@ -5,7 +5,7 @@ import { at } from '../../../factories.ts';
 
 const MINUTE = 60_000;
 const NOW = Date.parse(at(600_000));
-const settings = { atMostEvery: 15 * MINUTE, severity: 'medium' as const };
+const settings = { to: ['ada@acme.example'], atMostEvery: 15 * MINUTE, severity: 'medium' as const };
 const channels = { mail: true, webhook: true };
 const sent = (state: NoticeState): NoticeState => ({ ...state, pending: null });
 const alert = makeAlert({ id: 'a', severity: 'medium' });
@@ -54,5 +54,43 @@ describe('what is told of alerts', () => {
     expect(kindsOf(waiting)).toEqual({ mail: [], webhook: ['opened'] });
     const over = plan(sent(waiting), [alert, makeAlert({ id: 'b' })], NOW + MINUTE);
     expect(kindsOf(over).mail).toEqual(['opened', 'opened']);
+  });
+
+  describe('of a brand with settings of its own', () => {
+    const own = makeAlert({ id: 'o', brand: 'other', severity: 'medium' });
+    const both = [alert, own];
+    const brands = { other: { to: ['lead@other.example'], severity: 'high' as const } };
+    const idsOf = ({ pending }: NoticeState) => ({
+      mail: pending?.mail.map(({ alert: { id } }) => id) ?? [],
+      webhook: pending?.webhook.map(({ alert: { id } }) => id) ?? [],
+    });
+
+    it('is only what is bad enough for it', () => {
+      expect(idsOf(plan(noticeState(null), both, NOW, { brands }))).toEqual({ mail: ['a'], webhook: ['a'] });
+      const worse = [alert, { ...own, severity: 'high' as const }];
+      expect(idsOf(plan(noticeState(null), worse, NOW, { brands }))).toEqual({ mail: ['a', 'o'], webhook: ['a', 'o'] });
+    });
+
+    it('waits for its own quiet hours and its own pace alone', () => {
+      const always = { from: '00:00', to: '23:59', timeZone: 'UTC' };
+      const over = { quietHours: always, brands: { other: { quietHours: null } } };
+      const first = plan(noticeState(null), both, NOW, over);
+      expect(idsOf(first)).toEqual({ mail: ['o'], webhook: ['a', 'o'] });
+      const paced = { brands: { other: { atMostEvery: 60 * MINUTE } } };
+      const begun = sent(plan(noticeState(null), both, NOW, paced));
+      const grown = both.map((one) => ({ ...one, severity: 'high' as const }));
+      expect(idsOf(plan(begun, grown, NOW + 20 * MINUTE, paced)).mail).toEqual(['a']);
+      const later = sent(plan(begun, grown, NOW + 20 * MINUTE, paced));
+      expect(idsOf(plan(later, grown, NOW + 60 * MINUTE, paced)).mail).toEqual(['o']);
+    });
+
+    it('goes to nobody where nobody is named, and is not told twice when that changes', () => {
+      const silent = { brands: { other: { to: [] } } };
+      expect(idsOf(plan(noticeState(null), both, NOW, silent)).mail).toEqual(['a']);
+      const named = sent(plan(noticeState(null), both, NOW, { brands }));
+      const high = [alert, { ...own, severity: 'high' as const }];
+      const told = sent(plan(named, high, NOW, { brands }));
+      expect(idsOf(plan(told, high, NOW + 60 * MINUTE)).mail).toEqual([]);
+    });
   });
 });

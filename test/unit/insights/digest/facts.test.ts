@@ -108,9 +108,32 @@ describe('what a digest is made from', () => {
     expect(orphans).toBe((await stores.mentions.undecided('2026-11-18T06:59:00.000Z', 10)).length);
   });
 
+  it('names what is said far more than in the weeks before, of public mentions alone', async () => {
+    const voices = (text: string, over: Parameters<typeof makeMention>[0] = {}) =>
+      Array.from({ length: 8 }, (_, at) =>
+        said(`2026-11-17T${String(9 + at).padStart(2, '0')}:00:00.000Z`, {
+          text: `${text} ${['again', 'today', 'really', 'sadly', 'truly', 'still', 'somehow', 'now'][at]}`,
+          author: { ...makeMention().author, externalId: `voice-${text.length}-${at}` },
+          topics: [],
+          ...over,
+        }),
+      );
+    await stores.mentions.insert([
+      ...voices('the kiosk printer jammed'),
+      ...voices('my passport number leaked', { visibility: 'private' }),
+      ...voices('the ferry sank', { brand: 'zenith' }),
+    ]);
+    const { phrases } = await facts();
+    expect(phrases.length).toBeLessThanOrEqual(5);
+    expect(phrases[0]).toMatchObject({ text: expect.stringContaining('kiosk printer'), count: 8 });
+    expect(JSON.stringify(phrases)).not.toMatch(/passport|ferry/u);
+    expect(JSON.stringify((await facts({ brand: null })).phrases)).toContain('ferry');
+  });
+
   it('says nothing where nothing was said', async () => {
     const quiet = await facts({}, Date.parse('2025-01-01T07:00:00Z'));
     expect(quiet.now).toMatchObject({ count: 0, net: null, firstResponse: null });
     expect(quiet.topics).toEqual([]);
+    expect(quiet.phrases).toEqual([]);
   });
 });

@@ -32,14 +32,19 @@ const facts: DigestFacts = {
     { id: 'refunds', name: 'Refunds & <vouchers>', count: 10, before: 12, net: 0 },
     { id: 'other', name: null, count: 5, before: 0, net: 100 },
   ],
+  phrases: [
+    { text: 'belt <4> stands still', count: 1_200, usual: 3.04, since: '2026-11-22T09:00:00.000Z' },
+    { text: 'flood', count: 7, usual: 0, since: '2026-11-22T10:00:00.000Z' },
+  ],
   open: { cases: 77, waiting: 12, breached: 3 },
   orphans: 0,
   alerts: 2,
   incidents: { open: 1, proposed: 0 },
 };
 const publicUrl = 'https://care.acme.example';
-const english = renderDigest(facts, { language: 'en', publicUrl });
-const german = renderDigest(facts, { language: 'de', publicUrl });
+const stopUrl = 'https://care.acme.example/u/one.two';
+const english = renderDigest(facts, { language: 'en', publicUrl, stopUrl });
+const german = renderDigest(facts, { language: 'de', publicUrl, stopUrl });
 
 /** What HTML says, without how. */
 const read = (html: string): string =>
@@ -69,6 +74,10 @@ describe('a digest', () => {
     ['a topic that rose', 'Baggage 300 100 +200% −60'],
     ['a topic whose name is not HTML', 'Refunds & <vouchers> 10 12 −17% 0'],
     ['what fits no topic', 'No topic 5 0 none before +100'],
+    ['a phrase that no topic names', 'belt <4> stands still 1,200 3'],
+    ['another phrase', 'flood 7 0'],
+    ['what phrases are', 'What people talk about'],
+    ['how it is stopped', 'Switch this digest off'],
     ['which days it is about', 'Sun 22 Nov 2026, beside the day before'],
     ['what is open', 'Open cases 77'],
     ['who waits', 'waiting for somebody 12'],
@@ -101,7 +110,7 @@ describe('a digest', () => {
     expect(german.subject).toBe('Tagesbericht: Acme Air, So. 22. Nov. 2026');
     const week = renderDigest(
       { ...facts, every: 'week', brand: null, span: spansOf({ ...wish, every: 'week' }, due).span },
-      { language: 'en', publicUrl },
+      { language: 'en', publicUrl, stopUrl: null },
     );
     expect(week.subject).toBe('Weekly digest: all brands, Mon 16 Nov 2026 – Sun 22 Nov 2026');
     expect(week.text).toContain(`${publicUrl}/brand?from=2026-11-16&to=2026-11-22`);
@@ -118,6 +127,16 @@ describe('a digest', () => {
     );
   });
 
+  it('leads from a phrase to the mentions with it, and to where it is switched off, where somebody has it', () => {
+    const phrase = `${publicUrl}/feed?brand=acme&q=belt+%3C4%3E+stands+still&from=2026-11-22T09%3A00%3A00.000Z&to=2026-11-22T23%3A00%3A00.000Z`;
+    expect(english.html).toContain(`href="${escapeHtml(phrase)}"`);
+    expect(english.text).toContain(phrase);
+    expect(english.html).toContain(`href="${stopUrl}"`);
+    expect(german.text).toContain(`Diesen Bericht abschalten: ${stopUrl}`);
+    const preview = renderDigest(facts, { language: 'en', publicUrl, stopUrl: null });
+    expect(preview.html + preview.text).not.toContain('Switch this digest off');
+  });
+
   it('fetches nothing and runs nothing', () => {
     expect(english.html).not.toMatch(/<img|<script|<link|url\(|@import|src=/iu);
   });
@@ -125,8 +144,13 @@ describe('a digest', () => {
   it('shows names as text, whatever operators wrote', () => {
     const evil = '"><script>alert(1)</script>\r\nBcc: eve@evil.example';
     const { html, subject, text } = renderDigest(
-      { ...facts, brand: { id: evil, name: evil }, topics: [{ id: evil, name: evil, count: 1, before: 0, net: 0 }] },
-      { language: 'en', publicUrl },
+      {
+        ...facts,
+        brand: { id: evil, name: evil },
+        topics: [{ id: evil, name: evil, count: 1, before: 0, net: 0 }],
+        phrases: [{ text: evil, count: 3, usual: 0, since: '2026-11-22T09:00:00.000Z' }],
+      },
+      { language: 'en', publicUrl, stopUrl: null },
     );
     expect(html).not.toContain('<script>');
     expect(subject).not.toMatch(/[\r\n]/u);
@@ -159,11 +183,17 @@ describe('a digest', () => {
         now: none,
         before: none,
         topics: [],
+        phrases: [],
         columns: facts.columns.map(({ start }) => ({ start, negative: 0, neutral: 0, positive: 0 })),
       },
-      { language: 'en', publicUrl },
+      { language: 'en', publicUrl, stopUrl: null },
     );
-    for (const words of ['Nothing was said in this time.', 'No topic changed.', 'Net sentiment – – –']) {
+    for (const words of [
+      'Nothing was said in this time.',
+      'No topic changed.',
+      'Nothing is said more than usual that no topic names.',
+      'Net sentiment – – –',
+    ]) {
       expect(read(html)).toContain(words);
       expect(squeeze(text)).toContain(words);
     }
