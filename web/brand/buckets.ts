@@ -1,8 +1,6 @@
 import type { SentimentBucket } from '../api/types.ts';
 import type { TimeSpan } from './span.ts';
 
-const lengths = { hour: 3_600_000, day: 86_400_000 } as const;
-
 /** An hour or a day; the first and the last of a time may lie in it only partly. */
 export interface Slot {
   readonly start: string;
@@ -24,7 +22,8 @@ export interface Bucket extends Slot {
 export function slotsOf(starts: readonly string[], span: TimeSpan): readonly Slot[] {
   const order = [...new Set(starts)].toSorted();
   return order.map((start, at) => {
-    const end = order[at + 1] ?? new Date(Date.parse(start) + lengths[span.bucket]).toISOString();
+    // The last one goes on to the end of the time or beyond, also on a day of 25 hours.
+    const end = order[at + 1] ?? span.to;
     return { start, end, from: start < span.from ? span.from : start, to: end > span.to ? span.to : end };
   });
 }

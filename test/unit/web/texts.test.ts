@@ -24,7 +24,7 @@ const tags = (text: string): string[] => [...text.matchAll(/<\/?\w+>/gu)].map(([
 /** Rightly the same in both languages: units, and words and names that both have. */
 const mayBeSame = new Set(
   [
-    'app.stars_one app.stars_other brand.networkWhen brand.neutral correct.neutral correct.spam feed.spam settings.errorIs',
+    'app.stars_one app.stars_other brand.networkWhen brand.neutral brand.pointOf correct.neutral correct.spam feed.spam settings.errorIs',
     'words.chat words.hours words.hoursAndMinutes words.in words.minutes words.neutral words.normal words.percent',
     'reply.insertKey reply.actionStatus reply.earshot settings.webhooks settings.name settings.role-agent',
     'settings.role-administrator settings.macroText settings.field-domain settings.taxonomy-bank settings.status',
