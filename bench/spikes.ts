@@ -1,6 +1,7 @@
+import { oracle } from './spikes/oracle.ts';
 import { dayAboveWeek, fixedThreshold } from './spikes/rivals.ts';
 import { watchYear } from './spikes/run.ts';
-import { alarmsOf, scoreAlarms, type Outcome, type Score } from './spikes/score.ts';
+import { alarmsOf, isReal, scoreAlarms, type Outcome, type Score } from './spikes/score.ts';
 import { pad, rowOf } from './spikes/table.ts';
 import { makeWorld } from './spikes/world.ts';
 
@@ -14,17 +15,25 @@ const FIRST_SEED = Number(process.env['EARSHOT_SPIKES_SEED'] ?? 7_001);
 const RATES = [0, 10, 30, 60, 120, 240, 480, Number.POSITIVE_INFINITY];
 const SIZES = [1.5, 2, 3, 5, 10];
 const METHODS = ['Earshot', 'fixed threshold', 'day above week'] as const;
-type Method = (typeof METHODS)[number];
+/** Knows what no detector can: how far one could get. */
+const BEST = 'best possible';
+type Method = (typeof METHODS)[number] | typeof BEST;
+/** How sure each alert was when it was last seen, and whether it was of an incident. */
+const judged: { readonly likelihood: number; readonly real: boolean }[] = [];
 
 const scores: { readonly volume: number; readonly by: Readonly<Record<Method, Score>> }[] = [];
 const began = performance.now();
 for (const volume of process.env['EARSHOT_SPIKES_VOLUMES']?.split(',').map(Number) ?? VOLUMES)
   for (let year = 0; year < YEARS; year += 1) {
     const world = makeWorld(FIRST_SEED + scores.length, volume);
+    const alerts = watchYear(world);
+    for (const [index, at] of alarmsOf(alerts).entries())
+      judged.push({ likelihood: alerts[index]?.likelihood ?? 0, real: isReal(world, at) });
     const by = {
-      Earshot: scoreAlarms(world, alarmsOf(watchYear(world))),
+      Earshot: scoreAlarms(world, alarmsOf(alerts)),
       'fixed threshold': scoreAlarms(world, fixedThreshold(world)),
       'day above week': scoreAlarms(world, dayAboveWeek(world)),
+      [BEST]: scoreAlarms(world, oracle(world)),
     };
     scores.push({ volume, by });
   }
@@ -73,6 +82,35 @@ for (const [index, from] of RATES.slice(0, -1).entries()) {
         ),
       ),
     );
+}
+for (const kind of ['even', 'complaints'] as const) {
+  header(`3 times, whole brand, ${kind}`);
+  for (const [index, from] of RATES.slice(0, -1).entries()) {
+    const to = RATES[index + 1] ?? Number.POSITIVE_INFINITY;
+    for (const method of ['Earshot', BEST] as const)
+      console.log(
+        rowOf(
+          `${from} to ${to} an hour, ${method}`,
+          outcomesOf(
+            method,
+            (o) => o.incident.times === 3 && isSharp(o) && o.incident.kind === kind && o.rate >= from && o.rate < to,
+          ),
+        ),
+      );
+  }
+}
+console.log(`\n${pad(['Likelihood that an alert tells', 'alerts', 'of an incident'], 34, 16)}`);
+for (const [from, to] of [
+  [0, 0.7],
+  [0.7, 0.9],
+  [0.9, 0.99],
+  [0.99, 0.999],
+  [0.999, 1.1],
+] as const) {
+  const some = judged.filter(({ likelihood }) => likelihood >= from && likelihood < to);
+  const real = some.filter((one) => one.real).length;
+  const share = some.length === 0 ? '-' : `${Math.round((100 * real) / some.length)} %`;
+  console.log(pad([`${from} to ${Math.min(1, to)}`, String(some.length), share], 34, 16));
 }
 const ENOUGH = 240;
 header(`3 times, whole brand, ${ENOUGH} and more an hour`);

@@ -104,11 +104,13 @@ export function oracle(world: World): Alarms {
   const calmCounts = Uint16Array.from(all, (count, slot) => count - (complaints[slot] ?? 0));
   const calm = spreadOf(calmCounts, (slot) => rate(slot) * (1 - COMPLAINTS), quiet);
   const whole = spreadOf(all, rate, quiet);
-  const ratio = (counts: ArrayLike<number>, { times, dispersion }: Spread, share: number, more: number) => (slot: number): number => {
-    const mean = rate(slot) * share * times;
-    const raised = mean + rate(slot) * (TIMES - 1) * more;
-    return logLikelihood(counts[slot] ?? 0, raised, dispersion) - logLikelihood(counts[slot] ?? 0, mean, dispersion);
-  };
+  const ratio =
+    (counts: ArrayLike<number>, { times, dispersion }: Spread, share: number, more: number) =>
+    (slot: number): number => {
+      const mean = rate(slot) * share * times;
+      const raised = mean + rate(slot) * (TIMES - 1) * more;
+      return logLikelihood(counts[slot] ?? 0, raised, dispersion) - logLikelihood(counts[slot] ?? 0, mean, dispersion);
+    };
   const even = ratio(all, whole, 1, 1);
   const ofComplaints = ratio(complaints, angry, COMPLAINTS, ANGRY);
   const ofOthers = ratio(calmCounts, calm, 1 - COMPLAINTS, 1 - ANGRY);

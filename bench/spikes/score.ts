@@ -25,6 +25,10 @@ const APART = 12;
 
 export const alarmsOf = (alerts: readonly Alert[]): Alarms => alerts.map(({ found }) => (Date.parse(found) - START) / SLOT_MS);
 
+/** Whether an alarm belongs to an incident, or to the hour after it. */
+export const isReal = ({ incidents }: Pick<World, 'incidents'>, at: number): boolean =>
+  incidents.some(({ start, end }) => at > start && at <= end + APART);
+
 /** Every alarm is of an incident, or false. The first four weeks, in which everybody learns, count as well. */
 export function scoreAlarms(world: World, alarms: Alarms): Score {
   const { incidents, usual } = world;
@@ -34,7 +38,7 @@ export function scoreAlarms(world: World, alarms: Alarms): Score {
     const rate = 12 * (usual[Math.floor(start)] ?? 0) * (topic === null ? 1 : (TOPIC_SHARES[topic] ?? 0));
     return { incident, rate, minutes: first === undefined ? null : (first - start) * 5 };
   });
-  const falseAlarms = alarms.filter((at) => !incidents.some(({ start, end }) => at > start && at <= end + APART)).length;
+  const falseAlarms = alarms.filter((at) => !isReal(world, at)).length;
   const within = incidents.reduce((sum, { start, end }) => sum + end - start + APART, 0);
   return { outcomes, falseAlarms, weeks: (SLOTS - within) / 2016 };
 }

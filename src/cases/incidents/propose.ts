@@ -57,14 +57,30 @@ export function incidentOf(alert: Alert, at: string): Incident {
   };
 }
 
+/** A proposal as its alert stands now, while nobody did anything with it; null where it stands so already. Pure. */
+export function followed(known: Incident, made: Incident): Incident | null {
+  const touched = known.state !== 'proposed' || known.timeline.some(({ by }) => by !== null);
+  const same = known.title === made.title && JSON.stringify(known.match) === JSON.stringify(made.match);
+  return touched || same
+    ? null
+    : { ...known, title: made.title, match: made.match, began: made.began, version: known.version + 1 };
+}
+
 /**
- * Proposes an incident for an alert, once: a second call for the same alert gives what stands. Nothing is linked before a person
- * accepts it. Whoever calls writes the incident's id to the alert.
+ * Proposes an incident for an alert, once: a later call for the same alert lets the proposal follow it, for a rise shows only as it
+ * goes on of what it is. What a person touched stays as it is. Nothing is linked before a person accepts it. Whoever calls writes the
+ * incident's id to the alert.
  */
 export async function proposeIncident(alert: Alert, deps: ProposeDeps): Promise<Incident> {
   const made = incidentOf(alert, isoNow(deps.clock));
   const known = await deps.stores.incidents.get(made.id);
-  if (known) return known;
+  if (known) {
+    const next = followed(known, made);
+    // Somebody who was quicker is a person who decided, or another look at the same rise.
+    if (next === null || !(await deps.stores.incidents.save(next))) return known;
+    await deps.changes.publish([{ type: 'incident', brand: next.brand, ids: [next.id] }]);
+    return next;
+  }
   if (await deps.stores.incidents.insert(made)) {
     await deps.changes.publish([{ type: 'incident', brand: made.brand, ids: [made.id] }]);
     return made;

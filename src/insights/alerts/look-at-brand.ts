@@ -15,7 +15,7 @@ const LOOK_AGAIN_TIMES = 1.5;
 export interface LookParts {
   readonly stores: LearnStores & Pick<Stores, 'mentions'>;
   readonly changes: Pick<ChangeFeed, 'publish'>;
-  /** Proposes an incident for an alert and returns its id; doing it again gives the same one. */
+  /** Proposes an incident for an alert and returns its id; doing it again gives the same one, as the alert stands then. */
   propose(alert: Alert): Promise<string>;
 }
 
@@ -35,8 +35,8 @@ export interface AlertChange {
 
 const iso = (ms: number): string => new Date(ms).toISOString();
 
-const isWorthAnIncident = ({ measure, severity, incident, until }: Alert): boolean =>
-  measure === 'complaints' && severity !== 'low' && incident === null && until === null;
+const isWorthAnIncident = ({ measure, severity, until }: Alert): boolean =>
+  measure === 'complaints' && severity !== 'low' && until === null;
 
 async function changedAlerts(
   stores: LookParts['stores'],
@@ -91,9 +91,12 @@ export async function lookAtBrand(
     changed.push(await withDifferences(stores, alert, { before: byId.get(alert.id), at }));
   }
   await stores.alerts.save(changed);
-  // Those that were known too: whoever died between saving and proposing left it undone.
-  for (const alert of new Map([...known, ...changed].map((one) => [one.id, one])).values())
-    if (isWorthAnIncident(alert)) await stores.alerts.setIncident(alert.id, await propose(alert));
+  // Those that were known too: whoever died between saving and proposing left it undone. A proposal follows its alert.
+  for (const alert of new Map([...known, ...changed].map((one) => [one.id, one])).values()) {
+    if (!isWorthAnIncident(alert)) continue;
+    const incident = await propose(alert);
+    if (alert.incident === null) await stores.alerts.setIncident(alert.id, incident);
+  }
   await stores.alerts.saveWatched(brand, iso(at));
   if (changed.length > 0) await changes.publish([{ type: 'alert', brand, ids: changed.map(({ id }) => id) }]);
   return changed.map((alert) => ({ alert, before: byId.get(alert.id) }));

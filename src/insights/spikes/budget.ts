@@ -19,7 +19,7 @@ export function kindOf({ topic, network }: Pick<Scope, 'topic' | 'network'>): Sc
  * Findings by chance that may be had for a brand in a week, over all its series and looks. Below one alarm a week, because
  * what upsets a brand is not all in the model.
  */
-const FINDINGS_A_WEEK = 0.6;
+const FINDINGS_A_WEEK = 0.7;
 /** How the budget is divided between the whole brand and its parts. */
 const SHARE: Readonly<Record<ScopeKind, number>> = { brand: 0.7, network: 0.1, topic: 0.15, 'topic-network': 0.05 };
 /** All mentions and complaints are looked at. */

@@ -42,7 +42,7 @@ export interface Place {
 }
 
 /** Fewer are one thread, however unlikely, above all in a small part; less than so many times the expected is nobody's crisis. */
-const LEAST_COUNT: Readonly<Record<ScopeKind, number>> = { brand: 15, network: 18, topic: 18, 'topic-network': 20 };
+const LEAST_COUNT: Readonly<Record<ScopeKind, number>> = { brand: 15, network: 22, topic: 24, 'topic-network': 36 };
 const LEAST_TIMES = 1.5;
 
 function sum(values: ArrayLike<number>, from: number, to: number): number {

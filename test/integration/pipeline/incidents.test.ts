@@ -69,6 +69,21 @@ describe('incidents on real stores', () => {
   }
   const never = new AbortController().signal;
 
+  it('follow their alert until somebody decides', async () => {
+    const { stores, service, changes, clock } = await open();
+    const deps = { stores, changes, clock };
+    const { id } = await proposeIncident({ ...alert, topic: null }, deps);
+    expect((await stores.incidents.get(id))?.match.topic).toBeNull();
+    await proposeIncident(alert, deps);
+    await proposeIncident(alert, deps);
+    expect(await stores.incidents.get(id)).toMatchObject({ version: 2, match: { topic: alert.topic } });
+    const accept = { type: 'accept' as const, title: null, match: null };
+    await service.decide({ incident: id, expectedVersion: 2, actor: sue, action: accept });
+    const accepted = await stores.incidents.get(id);
+    await proposeIncident({ ...alert, topic: null }, deps);
+    expect(await stores.incidents.get(id)).toEqual(accepted);
+  });
+
   it('link the cases that are there when they are accepted, in batches, and those that come', async () => {
     const { stores, take, service, work, changes, clock } = await open();
     await take(['a', 'b', 'c'], 'My bag is stuck at belt 4');
