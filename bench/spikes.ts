@@ -99,17 +99,21 @@ for (const kind of ['even', 'complaints'] as const) {
       );
   }
 }
+// There are more incidents here than in life: they count as one a week, as the likelihood has it.
+const realAWeek = judged.filter(({ real }) => real).length / scores.reduce((sum, { by }) => sum + by.Earshot.weeks, 0);
 console.log(`\n${pad(['Likelihood that an alert tells', 'alerts', 'of an incident'], 34, 16)}`);
 for (const [from, to] of [
-  [0, 0.7],
-  [0.7, 0.9],
-  [0.9, 0.99],
-  [0.99, 0.999],
-  [0.999, 1.1],
+  [0, 0.2],
+  [0.2, 0.4],
+  [0.4, 0.6],
+  [0.6, 0.8],
+  [0.8, 0.95],
+  [0.95, 1.1],
 ] as const) {
   const some = judged.filter(({ likelihood }) => likelihood >= from && likelihood < to);
   const real = some.filter((one) => one.real).length;
-  const share = some.length === 0 ? '-' : `${Math.round((100 * real) / some.length)} %`;
+  const weighed = real / realAWeek;
+  const share = some.length === 0 ? '-' : `${Math.round((100 * weighed) / (weighed + some.length - real))} %`;
   console.log(pad([`${from} to ${Math.min(1, to)}`, String(some.length), share], 34, 16));
 }
 const ENOUGH = 240;

@@ -50,10 +50,13 @@ export function isWithinBudget(weekly: number): boolean {
   return weekly < Math.log(FINDINGS_A_WEEK);
 }
 
+/** What came true of simulated alerts, on years that nothing is measured on: a logistic curve of `logWeekly`. */
+const CAME_TRUE = { at0: -1.93, slope: -0.285 } as const;
+
 /**
- * How likely it is that something is behind a finding, from 0 to 1: of as many as chance alone would show in a week, and one a
- * week that is real, the share of the real one.
+ * How likely it is that something is behind a finding, from 0 to 1, where one real rise a week is to be expected: threads, untold
+ * campaigns and what else is not in the model make it much less than chance alone would.
  */
 export function likelihoodOf(weekly: number): number {
-  return 1 / (1 + Math.exp(weekly));
+  return 1 / (1 + Math.exp(-CAME_TRUE.at0 - CAME_TRUE.slope * weekly));
 }

@@ -64,6 +64,31 @@ describe('analytics', () => {
     });
   });
 
+  it('tell care and share of voice over time where that is asked for', async () => {
+    const day = 'from=2026-11-17&to=2026-11-19&bucket=day&brand=acme';
+    await harness.deps.stores.cases.insert([
+      {
+        expectedVersion: 0,
+        activities: [],
+        events: [],
+        batch: null,
+        next: makeCase({ id: 'k', openedAt: '2026-11-17T09:00:00.000Z', firstMentionAt: '2026-11-17T08:00:00.000Z' }),
+      },
+    ]);
+    const care = (await get(`care?${day}`)) as { series: readonly Record<string, unknown>[] };
+    expect(care).toMatchObject({ zone: 'UTC', now: { casesOpened: 1 } });
+    expect(care.series).toEqual([
+      { start: '2026-11-17T00:00:00.000Z', opened: 1, answered: 0, solved: 0, firstResponse: null, resolution: null },
+      { start: '2026-11-18T00:00:00.000Z', opened: 0, answered: 0, solved: 0, firstResponse: null, resolution: null },
+    ]);
+    expect(await get('care?from=2026-11-17&to=2026-11-19')).not.toHaveProperty('series');
+    expect(await get(`share-of-voice?${day}&zone=Africa/Johannesburg`)).toMatchObject({
+      zone: 'UTC',
+      starts: ['2026-11-17T00:00:00.000Z', '2026-11-18T00:00:00.000Z'],
+      shares: [{ id: 'acme', count: 4, series: [1, 3] }],
+    });
+  });
+
   it('refuse times that end before they begin or make too many buckets', async () => {
     expect(await get('sentiment?from=2026-11-19&to=2026-11-18')).toMatchObject({ status: 400, errors: [{ path: 'from' }] });
     expect(await get('sentiment?from=2020-01-01&to=2026-11-18')).toMatchObject({ status: 400, errors: [{ path: 'from' }] });
