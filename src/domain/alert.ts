@@ -23,7 +23,7 @@ export const alertSchema = z.object({
   /** What rose: all mentions, or complaints. */
   measure: z.enum(['all', 'complaints']),
   severity: z.enum(severities),
-  /** How likely it is that it is not chance, from 0 to 1: the highest since it was found. */
+  /** How many of such rises are real, from 0 to 1, where one a week is to be expected: the highest since it was found. */
   likelihood: z.number(),
   /** When the rise began, to five minutes; when it was found; when it was seen last; when it was over, null while it lasts. */
   began: z.string(),

@@ -13,7 +13,7 @@ describe.skipIf(obstacle !== undefined)('what rises beyond chance', () => {
     await bags.getByText('High severity').waitFor();
     await bags.getByText('3.2 expected').waitFor();
     await bags.getByText('13 times as many').waitFor();
-    await bags.getByText('over 99.9 % not chance').waitFor();
+    await bags.getByText('of 100 such rises more than 99 are real').waitFor();
     await bags.getByText('usually 18').waitFor();
     const mentions = await bags.getByRole('link', { name: '43 complaints' }).getAttribute('href');
     expect(mentions).toContain('topic=baggage');

@@ -1,5 +1,4 @@
 import {
-  OTHER_TOPIC,
   rollupDetails,
   type AuthorRow,
   type Case,
@@ -9,7 +8,8 @@ import {
   type RollupDetail,
   type RollupSlice,
 } from '../../src/domain/index.ts';
-import type { BucketKey, CountedCase, CountedMention, RollupStore, Uncounted } from '../../src/ports/rollups.ts';
+import { countedMention } from '../../src/insights/rollups/counted.ts';
+import type { BucketKey, CountedCase, RollupStore, Uncounted } from '../../src/ports/rollups.ts';
 import type { CaseStore, MentionStore } from '../../src/ports/stores.ts';
 
 /** What stands for details that nobody asked for. */
@@ -23,34 +23,6 @@ const NOTHING: Readonly<Record<RollupDetail, Partial<RollupCell>>> = {
 const without = (details: readonly RollupDetail[]): Partial<RollupCell> =>
   Object.assign({}, ...rollupDetails.filter((detail) => !details.includes(detail)).map((detail) => NOTHING[detail]));
 const ALL = Number.MAX_SAFE_INTEGER;
-
-const countedMention = ({
-  id,
-  network,
-  topics,
-  lang,
-  sentiment,
-  intent,
-  author,
-  rating,
-  voices,
-  country,
-  postedAt,
-}: Mention): CountedMention => ({
-  id,
-  network,
-  topic: topics[0]?.id ?? OTHER_TOPIC,
-  lang,
-  sentiment: sentiment.label,
-  score: sentiment.score,
-  intent,
-  author: author.externalId,
-  followers: author.followers ?? 0,
-  rating,
-  voices,
-  country,
-  postedAt,
-});
 
 const countedCase = (item: Case): CountedCase => ({
   network: item.networks[0] ?? 'custom',

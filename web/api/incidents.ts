@@ -66,6 +66,8 @@ export interface IncidentReport {
     readonly by: Named | null;
     readonly text: string;
   }[];
+  /** False: more was said than was looked at. */
+  readonly complete?: boolean;
   readonly reach: number;
   readonly mentions: number;
   readonly authors: number;

@@ -18,8 +18,8 @@ import { alertPlace } from './alert-text.ts';
 import { usePlace } from './place.ts';
 import { SeverityMark } from './SeverityMark.tsx';
 
-/** Chance that is smaller than this is written as "less than". */
-const surest = 0.9999;
+/** What is surer than this is written as "more than". */
+const surest = 0.99;
 
 /** The mentions an alert counts. */
 function searchOf({ topic, network, measure, began, until }: Alert): FeedSearch {
@@ -73,9 +73,7 @@ export function AlertCard({ alert }: { readonly alert: Alert }) {
         <div>
           <dt>{t('likelihood')}</dt>
           <dd>
-            {likelihood > surest
-              ? t('surelyNotChance')
-              : t('notChance', { percent: decimalText(Math.floor(likelihood * 1000) / 10, 1) })}
+            {likelihood > surest ? t('nearlyAllReal') : t('mostReal', { count: Math.floor(likelihood * 100) })}
             {folded > 0 ? <span className="dimmed">, {t('folded', { count: folded })}</span> : null}
           </dd>
         </div>

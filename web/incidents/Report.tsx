@@ -42,10 +42,14 @@ export function Report({ id }: { readonly id: string }) {
 
 function Numbers({ report }: { readonly report: IncidentReport }) {
   const t = useText('incidents');
-  const { mentions, reach, authors, cases, firstResponse, resolution } = report;
+  const { mentions, reach, authors, cases, firstResponse, resolution, complete = true } = report;
   const seconds = (value: number): string => spanText(value * 1000);
   const tiles = [
-    { text: t('mentions'), value: countText(mentions), hint: t('byAuthors', { count: Math.round(authors) }) },
+    {
+      text: t('mentions'),
+      value: countText(mentions),
+      hint: `${t('byAuthors', { count: Math.round(authors) })}${complete ? '' : `; ${t('notAllLookedAt')}`}`,
+    },
     { text: t('reach'), value: countText(reach), hint: t('reachHint') },
     {
       text: t('linked'),

@@ -206,6 +206,7 @@ describe('incidents', () => {
     expect(report.json()).toMatchObject({
       incident: { id, state: 'closed', counts: { linked: 2, solved: 2 } },
       timeline: [{ kind: 'opened' }, { kind: 'linked' }, { kind: 'closed' }, { kind: 'concluded', text: '2' }],
+      complete: true,
       mentions: 2,
       authors: 1,
       reach: 20,

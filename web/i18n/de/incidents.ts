@@ -146,6 +146,7 @@ export const incidents: Same<typeof english> = {
   byAuthors_one: 'von {{count}} Verfasser',
   byAuthors_other: 'von {{count}} Verfassern',
   reach: 'Reichweite',
+  notAllLookedAt: 'nur die neuesten wurden betrachtet',
   reachHint: 'Follower derer, die sprachen',
   casesHint: '{{answered}} beantwortet, {{told}} informiert, {{solved}} gelöst',
   firstResponse: 'Erste Antwort im Median',

@@ -143,6 +143,7 @@ export const incidents = {
   byAuthors_one: 'from {{count}} author',
   byAuthors_other: 'from {{count}} authors',
   reach: 'Reach',
+  notAllLookedAt: 'only the newest were looked at',
   reachHint: 'followers of those who spoke',
   casesHint: '{{answered}} answered, {{told}} told, {{solved}} solved',
   firstResponse: 'Median first response',

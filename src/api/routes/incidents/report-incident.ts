@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { bucketFor, reportOf, spanOfIncident } from '../../../cases/incidents/report.ts';
+import { reportOf, spanOfIncident } from '../../../cases/incidents/report.ts';
+import { saidAbout } from '../../../cases/incidents/said.ts';
 import { incidentEntrySchema, type Case } from '../../../domain/index.ts';
-import { readRollups } from '../../../insights/rollups/read.ts';
 import type { ApiDeps } from '../../deps.ts';
 import { notFound } from '../../problems.ts';
 import { idParams } from '../../query.ts';
@@ -15,6 +15,7 @@ const reportSchema = named(
   'IncidentReport',
   z.object({
     incident: incidentViewSchema,
+    complete: z.boolean(),
     timeline: z.array(incidentEntrySchema),
     reach: z.int(),
     mentions: z.int(),
@@ -27,7 +28,7 @@ const reportSchema = named(
   }),
   {
     description:
-      'What happened, who heard of it and how it was answered. `mentions`, `reach`, `authors`, `networks` and `series` are of all that was said in the incident’s topic and network from the hour in which it began to its end, whatever phrases it names; times are of its cases, in seconds from the customer’s first mention.',
+      'What happened, who heard of it and how it was answered. `mentions`, `reach`, `authors`, `networks` and `series` are of all that was said in the incident’s topic and network from the hour in which it began to its end, and of that only what says one of its phrases where it names any; `complete` false: only the newest 20,000 were looked at. Times are of its cases, in seconds from the customer’s first mention.',
   },
 );
 
@@ -59,26 +60,14 @@ export const reportIncident = defineRoute({
     const { stores, clock } = deps;
     const incident = await stores.incidents.get(call.params.id);
     if (!incident) throw notFound('this incident');
-    const { topic, network } = incident.match;
     const span = spanOfIncident(incident, clock.now());
     const [counts, cases, said] = await Promise.all([
       stores.incidents.counts([incident.id]),
       casesOf(incident.id, deps),
-      readRollups(
-        stores.rollups,
-        {
-          brands: [incident.brand],
-          ...span,
-          bucket: bucketFor(span),
-          by: 'n',
-          details: ['authors'],
-          network: network ?? undefined,
-          topic: topic ?? undefined,
-        },
-        { now: clock.now(), signal: AbortSignal.timeout(limits.answerWithinMs) },
-      ),
+      saidAbout(incident, span, { stores, now: clock.now(), signal: AbortSignal.timeout(limits.answerWithinMs) }),
     ]);
     const view = incidentView(incident, counts.get(incident.id));
-    return json({ incident: view, ...reportOf({ incident, counts: view.counts, cases, span, said }) });
+    const { complete } = said;
+    return json({ incident: view, complete, ...reportOf({ incident, counts: view.counts, cases, span, said: said.said }) });
   },
 });
