@@ -21,6 +21,7 @@ export function TellingChips(props: {
         (filter.state === undefined || filter.state === state) && (filter.reason === undefined || filter.reason === reason),
     )
     .reduce((total, { count }) => total + count, 0);
+  const reasons = counts.filter(({ state, reason }) => state === filter.state && reason !== null);
   const chip = (label: string, count: number, to: TellingFilter) => {
     const on = filter.state === to.state && filter.reason === to.reason;
     return (
@@ -41,10 +42,10 @@ export function TellingChips(props: {
         {chip(t('tellingAll'), looked, {})}
         {tellingStates.map((state) => (sum(state) === 0 ? null : chip(t(`telling-${state}`), sum(state), { state })))}
       </div>
-      {filter.state === undefined || filter.state === 'told' ? null : (
+      {filter.state === undefined || (reasons.length < 2 && filter.reason === undefined) ? null : (
         <div className="chips" role="group" aria-label={t(`telling-${filter.state}`)}>
-          {counts.map(({ state, reason, count }) =>
-            state !== filter.state || reason === null ? null : chip(t(`why-${reason}`), count, { state, reason }),
+          {reasons.map(({ state, reason, count }) =>
+            reason === null ? null : chip(t(`why-${reason}`), count, { state, reason }),
           )}
         </div>
       )}

@@ -54,7 +54,13 @@ export async function saidAbout(
     stores,
     now,
     signal,
-  }: { readonly stores: Pick<Stores, 'rollups' | 'mentions'>; readonly now: number; readonly signal: AbortSignal },
+    most = MOST_READ,
+  }: {
+    readonly stores: Pick<Stores, 'rollups' | 'mentions'>;
+    readonly now: number;
+    readonly signal: AbortSignal;
+    readonly most?: number;
+  },
 ): Promise<SaidAbout> {
   const bucket = bucketFor(span);
   const { topic, network, phrases } = match;
@@ -70,13 +76,15 @@ export async function saidAbout(
     ...(topic === null || topic === OTHER_TOPIC ? {} : { topic }),
     ...(named.success ? { network: named.data } : {}),
   };
-  const found: Mention[] = [];
+  const said: ReportParts['said'][number][] = [];
+  let read = 0;
   let cursor: string | null = null;
   do {
     signal.throwIfAborted();
     const page: Awaited<ReturnType<Stores['mentions']['list']>> = await stores.mentions.list(filter, { limit: PAGE, cursor });
-    found.push(...page.items);
+    said.push(...countPhrases(page.items, match, bucket));
+    read += page.items.length;
     cursor = page.nextCursor;
-  } while (cursor !== null && found.length < MOST_READ);
-  return { said: countPhrases(found, match, bucket), complete: cursor === null };
+  } while (cursor !== null && read < most);
+  return { said, complete: cursor === null };
 }

@@ -75,6 +75,18 @@ describe('what was said about an incident', () => {
     );
   });
 
+  it('is told to be of the newest where more was said than is looked at', async () => {
+    const stores = memoryStores();
+    await stores.mentions.insert(Array.from({ length: 450 }, (_, n) => said(String(n), { postedAt: iso(n * 1_000) })));
+    const about = async (most: number) => {
+      const found = await saidAbout({ brand: 'acme', match }, span, { stores, now: START + 3 * HOUR, signal, most });
+      const report = reportOf({ incident: { timeline: [] }, counts, cases: [], span, said: found.said });
+      return [found.complete, report.mentions, report.series.reduce((sum, { mentions }) => sum + mentions, 0)];
+    };
+    expect(await about(1_000)).toEqual([true, 450, 450]);
+    expect(await about(400)).toEqual([false, 400, 400]);
+  });
+
   it('is all of its topic where it names no phrase', async () => {
     const stores = memoryStores();
     await stores.mentions.insert([said('a'), said('c', { text: 'Stuck at belt 5' }), said('z', { topics: [] })]);
